@@ -1,0 +1,27 @@
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import connections
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(tmp_path_factory, django_db_blocker):
+    """A copy of the migrated template for each test process, instead of migrating in each."""
+    from whimbrel.core.template_database import copy_template
+
+    path = Path(tmp_path_factory.mktemp("database")) / "test.sqlite3"
+    copy_template(path)
+    connections["default"].close()
+    connections["default"].settings_dict["NAME"] = str(path)
+    settings.DATABASES["default"]["NAME"] = str(path)
+    yield
+    with django_db_blocker.unblock():
+        connections["default"].close()
+
+
+@pytest.fixture(autouse=True)
+def files_of_the_test(settings, tmp_path):
+    """What a test stores, it stores in its own folder."""
+    settings.DATA = tmp_path
+    settings.MEDIA_ROOT = tmp_path / "media"

@@ -1,0 +1,1 @@
+"""Dull factories: the least a record needs, one file a room."""

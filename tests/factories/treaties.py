@@ -1,0 +1,74 @@
+from datetime import date
+
+import factory
+from factory.django import DjangoModelFactory
+
+from tests.factories.people import UserFactory
+from whimbrel.treaties.models import (
+    Country,
+    FocalPointDesignation,
+    Instrument,
+    Meeting,
+    Region,
+    TreatyAction,
+)
+
+
+class RegionFactory(DjangoModelFactory):
+    class Meta:
+        model = Region
+
+    code = factory.Sequence(lambda n: f"region-{n}")
+    name_en = factory.Sequence(lambda n: f"Region {n}")
+
+
+class CountryFactory(DjangoModelFactory):
+    class Meta:
+        model = Country
+
+    iso3 = factory.Sequence(lambda n: f"{n:03d}")
+    name_en = factory.Sequence(lambda n: f"Country {n}")
+    kind = Country.Kind.STATE
+    region = factory.SubFactory(RegionFactory)
+
+
+class InstrumentFactory(DjangoModelFactory):
+    class Meta:
+        model = Instrument
+
+    code = factory.Sequence(lambda n: f"INS{n}")
+    slug = factory.LazyAttribute(lambda o: o.code.lower())
+    name_en = factory.Sequence(lambda n: f"Instrument {n}")
+    kind = Instrument.Kind.CONVENTION
+
+
+class TreatyActionFactory(DjangoModelFactory):
+    class Meta:
+        model = TreatyAction
+
+    country = factory.SubFactory(CountryFactory)
+    instrument = factory.SubFactory(InstrumentFactory)
+    kind = TreatyAction.Kind.ACCESSION
+    deposited_on = date(2000, 1, 15)
+    in_force_on = date(2000, 4, 1)
+
+
+class MeetingFactory(DjangoModelFactory):
+    class Meta:
+        model = Meeting
+
+    code = factory.Sequence(lambda n: f"MEETING-{n}")
+    kind = Meeting.Kind.COP
+    title_en = factory.Sequence(lambda n: f"Meeting {n}")
+    starts_on = date(2014, 11, 4)
+    ends_on = date(2014, 11, 9)
+
+
+class FocalPointDesignationFactory(DjangoModelFactory):
+    class Meta:
+        model = FocalPointDesignation
+
+    person = factory.SubFactory(UserFactory)
+    country = factory.SubFactory(CountryFactory)
+    instrument = factory.SubFactory(InstrumentFactory)
+    starts_on = date(2012, 1, 1)

@@ -1,0 +1,250 @@
+"""Every setting of the house, each from the environment with a safe default.
+
+The table in docs/running/settings.md lists them; a test compares the two.
+"""
+
+from pathlib import Path
+
+import environ
+from django.utils.translation import gettext_lazy as _
+
+import whimbrel
+from whimbrel.core.languages import LANGUAGES as HOUSE_LANGUAGES
+
+env = environ.FileAwareEnv()
+PACKAGE = Path(whimbrel.__file__).parent
+ROOT = PACKAGE.parent
+
+# --- Where things are kept
+DATA = Path(env.str("WHIMBREL_DATA", default="var")).resolve()
+DEMO = env.bool("WHIMBREL_DEMO", default=(DATA / "demo").exists())
+DEBUG = env.bool("WHIMBREL_DEBUG", default=False)
+
+
+def kept_secret() -> str:
+    """The secret `whimbrel init` generated; without one nothing that must be signed can be."""
+    path = DATA / "secret_key"
+    return path.read_text(encoding="ascii").strip() if path.exists() else ""
+
+
+SECRET_KEY = env.str("WHIMBREL_SECRET_KEY", default=kept_secret())
+SITE_URL = env.str("WHIMBREL_URL", default=f"http://127.0.0.1:{env.int('PORT', default=8000)}")
+ALLOWED_HOSTS = env.list("WHIMBREL_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
+CSRF_TRUSTED_ORIGINS = env.list("WHIMBREL_TRUSTED_ORIGINS", default=[])
+
+# --- The house
+INSTALLED_APPS = [
+    "whimbrel.home",
+    "whimbrel.report",
+    "whimbrel.accession",
+    "whimbrel.workplan",
+    "whimbrel.training",
+    "whimbrel.treaties",
+    "whimbrel.people",
+    "whimbrel.core",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail.contrib.settings",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "template_partials",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "django_tasks",
+    "django_tasks_db",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+]
+MIDDLEWARE = [
+    "whimbrel.core.middleware.SecurityHeadersMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "whimbrel.people.middleware.SecondFactorMiddleware",
+    "whimbrel.core.middleware.SlotMiddleware",
+]
+ROOT_URLCONF = "whimbrel.config.urls"
+WSGI_APPLICATION = "whimbrel.config.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "whimbrel.core.context.page",
+            ],
+            "builtins": ["whimbrel.core.templatetags.house"],
+        },
+    }
+]
+
+# --- Database: SQLite in the data directory, or what DATABASE_URL says
+SQLITE_URL = f"sqlite:///{DATA / 'whimbrel.sqlite3'}"
+DATABASES = {"default": env.db_url("DATABASE_URL", default=SQLITE_URL)}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"] |= {
+        "ENGINE": "whimbrel.core.sqlite",
+        "CONN_MAX_AGE": None,
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 10,
+            "init_command": (
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=268435456; "
+                "PRAGMA cache_size=-16000; PRAGMA temp_store=MEMORY; "
+                "PRAGMA journal_size_limit=67108864;"
+            ),
+        },
+    }
+else:
+    DATABASES["default"] |= {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
+
+# --- Cache and files: this process and local files, or what the URLs say
+CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
+STORAGE_URL = env.str("STORAGE_URL", default="")
+MEDIA_ROOT = DATA / "media"
+MEDIA_URL = "/media/"
+STATIC_ROOT = DATA / "static"
+STATIC_URL = "/static/"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+if STORAGE_URL:
+    _bucket = environ.urlparse(STORAGE_URL)
+    STORAGES["default"] = {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {
+            "bucket_name": _bucket.path.strip("/"),
+            "endpoint_url": f"https://{_bucket.hostname}" if _bucket.hostname else None,
+            "access_key": _bucket.username,
+            "secret_key": _bucket.password,
+            "default_acl": None,
+            "querystring_auth": True,
+        },
+    }
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_MAX_AGE = 86400
+
+# --- Tasks: the house's own wait in the database for the worker; Wagtail's run at once,
+# because its index must be right when the editor's next page opens.
+TASKS = {
+    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
+    "worker": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]},
+}
+
+# --- People
+AUTH_USER_MODEL = "people.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+ACCOUNT_ADAPTER = "whimbrel.people.adapters.InvitedOnlyAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_PASSKEY_SIGNUP_ENABLED = False
+MFA_TOTP_ISSUER = "Whimbrel"
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "home:front_page"
+SECOND_FACTOR_REQUIRED = not DEMO
+
+# --- Mail
+EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
+vars().update(EMAIL_CONFIG)
+DEFAULT_FROM_EMAIL = env.str("WHIMBREL_MAIL_FROM", default="Whimbrel <whimbrel@localhost>")
+
+# --- Languages: always in the path, so that a stored page never depends on a header
+LANGUAGE_CODE = "en"
+LANGUAGES = HOUSE_LANGUAGES
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+LOCALE_PATHS = [ROOT / "locale"]
+USE_I18N = WAGTAIL_I18N_ENABLED = USE_TZ = True
+TIME_ZONE = env.str("WHIMBREL_TIME_ZONE", default="UTC")
+USE_THOUSAND_SEPARATOR = True
+
+# --- The Secretariat's desk
+WAGTAIL_SITE_NAME = "Whimbrel"
+WAGTAILADMIN_BASE_URL = SITE_URL
+WAGTAILADMIN_LOGIN_URL = "account_login"
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+
+# --- Safety
+HTTPS = env.bool("WHIMBREL_HTTPS", default=SITE_URL.startswith("https://"))
+SECURE_PROXY_SSL_HEADER = (
+    ("HTTP_X_FORWARDED_PROTO", "https")
+    if env.bool("WHIMBREL_BEHIND_PROXY", default=False)
+    else None
+)
+SECURE_SSL_REDIRECT = HTTPS and env.bool("WHIMBREL_HTTPS_REDIRECT", default=True)
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+SECURE_HSTS_PRELOAD = HTTPS
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+
+# --- Serving
+PORT = env.int("PORT", default=8000)
+HOST = env.str("HOST", default="127.0.0.1")
+WEB_WORKERS = env.int("WHIMBREL_WEB_WORKERS", default=2)
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": env.str("WHIMBREL_LOG_LEVEL", default="WARNING")},
+}
+MESSAGE_NAMES = {
+    "debug": _("Note"),
+    "success": _("Done"),
+    "warning": _("Please note"),
+    "error": _("Not done"),
+}

@@ -1,0 +1,41 @@
+"""What is done to every answer: private slots are filled and security headers set."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control
+
+from whimbrel.core import slots
+from whimbrel.core.headers import security_headers
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+class SlotMiddleware:
+    """Fill the private slots of a page. Where a slot was filled, no shared cache may keep the answer."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.streaming or not response.get("Content-Type", "").startswith("text/html"):
+            return response
+        if slots.MARK.search(response.content):
+            response.content = slots.fill(request, response.content)
+            if not response.has_header("Cache-Control"):
+                patch_cache_control(response, private=True, no_cache=True)
+        return response
+
+
+class SecurityHeadersMiddleware:
+    """Set the headers of `core.headers` on every answer."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        for name, value in security_headers(request.path).items():
+            response.headers.setdefault(name, value)
+        return response

@@ -1,0 +1,29 @@
+"""Days as the treaties count them, and as people write them."""
+
+from datetime import date
+
+from babel.dates import format_date
+
+
+def written_date(day: date, language: str, form: str = "long") -> str:
+    """The day in words: "4 November 2014", "4 novembre 2014". `form` is one of Babel's lengths or a pattern."""
+    # English months are written the British way in the documents of the family.
+    locale = "en_GB" if language == "en" else language
+    return format_date(day, form, locale=locale)
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day `months` later; the last of the month where that day does not exist."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    month += 1
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(year, month, min(day.day, last))
+        except ValueError:
+            continue
+    raise AssertionError("every month has a 28th day")
+
+
+def first_of_month_after(day: date, months: int) -> date:
+    """The first day of the month that is `months` after the month of `day`."""
+    return add_months(day.replace(day=1), months)

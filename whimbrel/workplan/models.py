@@ -1,0 +1,148 @@
+from datetime import date
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from whimbrel.core.languages import translated
+from whimbrel.treaties.models import Instrument, Meeting
+
+
+class Titled(models.Model):
+    """A record with a title in every language of the house; English where a translation is missing."""
+
+    title_en = models.CharField(max_length=300)
+    title_fr = models.CharField(max_length=300, blank=True)
+    title_es = models.CharField(max_length=300, blank=True)
+    title_ar = models.CharField(max_length=300, blank=True)
+    title_ru = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def title(self) -> str:
+        return translated(self, "title")
+
+
+class WorkPlan(Titled):
+    """What the Parties asked the Secretariat to do in an intersessional period."""
+
+    code = models.SlugField(max_length=60, unique=True)
+    instrument = models.ForeignKey(Instrument, on_delete=models.PROTECT, related_name="work_plans")
+    adopted_at = models.ForeignKey(
+        Meeting, on_delete=models.PROTECT, null=True, blank=True, related_name="work_plans"
+    )
+    mandate = models.CharField(max_length=200, blank=True)
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+    source = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        ordering = ["starts_on"]
+        verbose_name = _("work plan")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_on__gt=F("starts_on")), name="work_plan_ends_after_it_starts"
+            ),
+        ]
+
+
+class EarmarkedContribution(models.Model):
+    """Money given for a purpose: a fund, its donors, the project it pays for."""
+
+    code = models.CharField(max_length=30, unique=True)
+    name = models.CharField(max_length=250)
+    donors = models.CharField(max_length=250, blank=True)
+    project_title = models.CharField(max_length=300, blank=True)
+    financed = models.CharField(max_length=300, blank=True)
+    start_year = models.PositiveSmallIntegerField(null=True, blank=True)
+    end_year = models.PositiveSmallIntegerField(null=True, blank=True)
+    source = models.CharField(max_length=500, blank=True)
+    note = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["start_year", "code"]
+        verbose_name = _("ear-marked contribution")
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class ProgrammeItem(Titled):
+    """A heading of the work plan under which activities are carried out."""
+
+    plan = models.ForeignKey(WorkPlan, on_delete=models.CASCADE, related_name="items")
+    code = models.CharField(max_length=20)
+    # The plan as adopted names its essential items; the report has further chapters.
+    is_essential = models.BooleanField(default=False)
+    source = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        ordering = ["plan", "code"]
+        constraints = [
+            models.UniqueConstraint(fields=["plan", "code"], name="programme_item_code_once"),
+        ]
+
+
+class ActivityQuerySet(models.QuerySet["Activity"]):
+    def completed(self, *, by: date) -> "ActivityQuerySet":
+        return self.filter(completed_on__lte=by)
+
+
+class Activity(Titled):
+    """One thing done, or to be done, under a programme item. It is completed on a day, not by a flag."""
+
+    class Precision(models.TextChoices):
+        DAY = "day", _("the day is known")
+        MONTH = "month", _("the month is known")
+        YEAR = "year", _("the year is known")
+        PERIOD = "period", _("only that it was within the period is known")
+
+    item = models.ForeignKey(ProgrammeItem, on_delete=models.CASCADE, related_name="activities")
+    code = models.CharField(max_length=20)
+    responsible = models.CharField(max_length=250, blank=True)
+    is_planned_for_later = models.BooleanField(
+        default=False, help_text=_("Named in the plan for a later period")
+    )
+    # The last day of what is known of the date: a year known as 2013 is kept as 31 December 2013.
+    completed_on = models.DateField(null=True, blank=True)
+    completed_precision = models.CharField(
+        max_length=10, choices=Precision, default=Precision.DAY, blank=True
+    )
+    meeting = models.ForeignKey(
+        Meeting, on_delete=models.PROTECT, null=True, blank=True, related_name="activities"
+    )
+    contributions = models.ManyToManyField(
+        EarmarkedContribution, blank=True, related_name="activities"
+    )
+    source = models.CharField(max_length=500, blank=True)
+    verified = models.CharField(max_length=200, blank=True)
+
+    objects = ActivityQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["item", "code"]
+        verbose_name = _("activity")
+        verbose_name_plural = _("activities")
+        constraints = [
+            models.UniqueConstraint(fields=["item", "code"], name="activity_code_once"),
+        ]
+
+
+class Criterion(Titled):
+    """What an activity must satisfy to be carried out under the work plan."""
+
+    plan = models.ForeignKey(WorkPlan, on_delete=models.CASCADE, related_name="criteria")
+    code = models.CharField(max_length=20)
+    source = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        ordering = ["plan", "code"]
+        verbose_name_plural = _("criteria")
+        constraints = [
+            models.UniqueConstraint(fields=["plan", "code"], name="criterion_code_once"),
+        ]
