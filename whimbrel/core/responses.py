@@ -1,0 +1,79 @@
+"""How a view answers: a page or a part of it, a table to take away, a picture."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
+from openpyxl import Workbook
+
+TYPES = {
+    "csv": "text/csv; charset=utf-8",
+    "json": "application/json",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "svg": "image/svg+xml; charset=utf-8",
+    "png": "image/png",
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+# A spreadsheet runs a cell that starts like this as a formula, whoever wrote it.
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def table_download(
+    name: str, columns: Sequence[str], rows: Iterable[Sequence[Any]], form: str
+) -> HttpResponse:
+    """The table as a file `<name>.<form>`, form being "csv", "json" or "xlsx".
+
+    `columns` are machine names, the same in every language, so that a script that reads them keeps working.
+    """
+    table = [[_plain(value) for value in row] for row in rows]
+    if form == "json":
+        records = [dict(zip(columns, row, strict=True)) for row in table]
+        body = json.dumps(records, ensure_ascii=False, indent=1).encode()
+    elif form == "csv":
+        text = io.StringIO()
+        writer = csv.writer(text)
+        writer.writerow(columns)
+        writer.writerows([[_harmless(value) for value in row] for row in table])
+        # The mark makes Excel read UTF-8; every other reader skips it.
+        body = b"\xef\xbb\xbf" + text.getvalue().encode()
+    elif form == "xlsx":
+        book = Workbook()
+        sheet = book.active
+        sheet.append(list(columns))
+        for row in table:
+            sheet.append([_harmless(value) for value in row])
+        sheet.freeze_panes = "A2"
+        file = io.BytesIO()
+        book.save(file)
+        body = file.getvalue()
+    else:
+        raise ValueError(f"A table is not given as {form!r}.")
+    return file_download(name, body, form)
+
+
+def file_download(name: str, body: bytes, form: str, *, inline: bool = False) -> HttpResponse:
+    """The bytes as a file `<name>.<form>`; pictures `inline`, so that other sites can show them."""
+    response = HttpResponse(body, content_type=TYPES[form])
+    kind = "inline" if inline else "attachment"
+    response["Content-Disposition"] = f'{kind}; filename="{name}.{form}"'
+    if inline:
+        response["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return response
+
+
+def is_page(response: HttpResponseBase) -> bool:
+    return response.get("Content-Type", "").startswith("text/html")
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _harmless(value: Any) -> Any:
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value

@@ -1,0 +1,1 @@
+"""Nouns that read across the registry, one subject a file."""
