@@ -116,7 +116,9 @@ def test_style_keeps_to_one_component_a_file_and_to_logical_properties():
 
 
 def test_public_templates_hold_no_inline_script_or_style():
-    inline = re.compile(r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\bsrc=)(?![^>]*application/json)")
+    inline = re.compile(
+        r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\bsrc=)(?![^>]*application/json)"
+    )
     wrong = [
         str(p.relative_to(ROOT))
         for p in HOUSE.rglob("templates/**/*.html")
@@ -155,4 +157,6 @@ def test_the_code_names_no_place_of_the_machine_it_was_written_on():
     places = re.compile(r"/work/|/root/")
     files = [*CODE, *ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "Makefile"]
 
-    assert [str(p.relative_to(ROOT)) for p in files if p.exists() and places.search(p.read_text())] == []
+    assert [
+        str(p.relative_to(ROOT)) for p in files if p.exists() and places.search(p.read_text())
+    ] == []
