@@ -83,7 +83,7 @@ def test_migrations_know_nothing_of_today_s_code():
 
 
 def test_every_template_says_what_it_shows_and_takes():
-    templates = [p for p in HOUSE.rglob("templates/**/*.html")]
+    templates = list(HOUSE.rglob("templates/**/*.html"))
     silent = [
         str(p.relative_to(ROOT))
         for p in templates
