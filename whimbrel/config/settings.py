@@ -199,6 +199,16 @@ USE_I18N = WAGTAIL_I18N_ENABLED = USE_TZ = True
 TIME_ZONE = env.str("WHIMBREL_TIME_ZONE", default="UTC")
 USE_THOUSAND_SEPARATOR = True
 
+# --- The words on top of every page, six at most
+NAVIGATION = [
+    ("treaties:instrument_list", _("Instruments")),
+    ("treaties:country_list", _("Countries")),
+    ("accession:index", _("Accession")),
+    ("training:workshop_list", _("Training")),
+    ("report:report_list", _("Reports")),
+    ("treaties:meeting_list", _("Meetings")),
+]
+
 # --- The Secretariat's desk
 WAGTAIL_SITE_NAME = "Whimbrel"
 WAGTAILADMIN_BASE_URL = SITE_URL

@@ -5,11 +5,15 @@ from typing import Any
 
 from django import template
 from django.http import HttpRequest
+from django.template.context import Context
 from django.urls import Resolver404, resolve, translate_url
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from whimbrel.core import slots
+from whimbrel.core.icons import ICONS, TURNS
 from whimbrel.core.languages import current_language, translated
+from whimbrel.core.navigation import Section, sections
 from whimbrel.core.periods import written_date
 
 register = template.Library()
@@ -41,3 +45,20 @@ def this_page_in(request: HttpRequest, language: str) -> str:
     except Resolver404:
         return f"/{language}/"
     return translate_url(request.get_full_path(), language)
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """An icon for the word beside it; it says nothing to a screen reader."""
+    return format_html(
+        '<svg class="icon{}" viewBox="0 0 24 24" aria-hidden="true"><path d="{}"/></svg>',
+        " icon-turns" if name in TURNS else "",
+        ICONS[name],
+    )
+
+
+@register.simple_tag(takes_context=True)
+def navigation(context: Context) -> list[Section]:
+    """The sections of the site, seen from the page being written."""
+    request = context.get("request")
+    return sections(request.path if request else "")
