@@ -29,6 +29,8 @@ def kept_secret() -> str:
 
 SECRET_KEY = env.str("WHIMBREL_SECRET_KEY", default=kept_secret())
 SITE_URL = env.str("WHIMBREL_URL", default=f"http://127.0.0.1:{env.int('PORT', default=8000)}")
+# Where the source of this very site can be read: the AGPL (section 13) asks those who change it to say.
+SOURCE_URL = env.str("WHIMBREL_SOURCE_URL", default="")
 ALLOWED_HOSTS = env.list("WHIMBREL_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("WHIMBREL_TRUSTED_ORIGINS", default=[])
 
@@ -236,6 +238,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+CSRF_FAILURE_VIEW = "whimbrel.core.views.csrf_failure"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000

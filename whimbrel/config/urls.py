@@ -5,10 +5,11 @@ from django.urls import include, path
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from whimbrel.core.views import stylesheet_detail
+from whimbrel.core.views import favicon, stylesheet_detail
 
 urlpatterns = [
     path("style/<slug:digest>.css", stylesheet_detail, name="stylesheet"),
+    path("favicon.ico", favicon, name="favicon"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
 ]
@@ -21,3 +22,8 @@ urlpatterns += i18n_patterns(
     path("", include("whimbrel.report.urls")),
     path("", include("whimbrel.home.urls")),
 )
+
+handler400 = "whimbrel.core.views.bad_request"
+handler403 = "whimbrel.core.views.permission_denied"
+handler404 = "whimbrel.core.views.page_not_found"
+handler500 = "whimbrel.core.views.server_error"

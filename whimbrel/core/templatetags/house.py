@@ -4,6 +4,8 @@ from datetime import date
 from typing import Any
 
 from django import template
+from django.conf import settings
+from django.forms import BoundField, CheckboxInput
 from django.http import HttpRequest
 from django.template.context import Context
 from django.urls import Resolver404, resolve, translate_url
@@ -62,3 +64,31 @@ def navigation(context: Context) -> list[Section]:
     """The sections of the site, seen from the page being written."""
     request = context.get("request")
     return sections(request.path if request else "")
+
+
+@register.simple_tag
+def address_in(request: HttpRequest, language: str) -> str:
+    """The page's whole address in that language, without its query."""
+    return f"{settings.SITE_URL}{translate_url(request.path, language)}"
+
+
+@register.simple_tag
+def source_code_url() -> str:
+    """Where the source of this very site is offered (AGPL, section 13); empty where none is set."""
+    return settings.SOURCE_URL
+
+
+@register.inclusion_tag("core/components/field.html")
+def question(field: BoundField) -> dict[str, Any]:
+    """One question of a form: label, hint, error, answer, tied together for a screen reader."""
+    widget = field.field.widget
+    # A placeholder goes away when one begins to type; the label above stays.
+    widget.attrs.pop("placeholder", None)
+    described = [f"{field.auto_id}_helptext"] * bool(field.help_text)
+    described += [f"{field.auto_id}_error"] * bool(field.errors)
+    attrs = {"aria-describedby": " ".join(described)} if described else {}
+    if isinstance(widget, CheckboxInput):
+        kind = "choice"
+    else:
+        kind = "group" if field.use_fieldset else "line"
+    return {"field": field, "widget": field.as_widget(attrs=attrs), "kind": kind}
