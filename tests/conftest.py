@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.db import connections
+from django.utils.translation import activate
 
 
 @pytest.fixture(scope="session")
@@ -25,3 +26,9 @@ def files_of_the_test(settings, tmp_path):
     """What a test stores, it stores in its own folder."""
     settings.DATA = tmp_path
     settings.MEDIA_ROOT = tmp_path / "media"
+
+
+@pytest.fixture(autouse=True)
+def speaks_english():
+    """A page leaves its language behind in the process; the next test starts in English again."""
+    activate("en")

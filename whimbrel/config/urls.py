@@ -6,15 +6,17 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from whimbrel.core.views import favicon, stylesheet_detail
+from whimbrel.people.views import desk_sign_in
 
 urlpatterns = [
     path("style/<slug:digest>.css", stylesheet_detail, name="stylesheet"),
     path("favicon.ico", favicon, name="favicon"),
+    path("admin/login/", desk_sign_in, name="desk_sign_in"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
 ]
 urlpatterns += i18n_patterns(
-    path("accounts/", include("allauth.urls")),
+    path("accounts/", include("whimbrel.people.urls")),
     path("", include("whimbrel.treaties.urls")),
     path("", include("whimbrel.training.urls")),
     path("", include("whimbrel.workplan.urls")),

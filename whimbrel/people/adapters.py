@@ -1,7 +1,15 @@
 """How sign-in behaves here."""
 
+import time
+from typing import Any
+
+from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
+from allauth.core import context
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import translation
 
 
 class InvitedOnlyAdapter(DefaultAccountAdapter):
@@ -9,3 +17,19 @@ class InvitedOnlyAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """The front page in the person's own language, where they were not on the way to a page."""
+        language = getattr(request.user, "language", "") or translation.get_language()
+        with translation.override(language):
+            return reverse("home:front_page")
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Whoever has just signed in is not asked again at once who they are."""
+        request = context.request
+        signed_in = max(
+            (seen["at"] for seen in get_authentication_records(request, request.user)), default=0
+        )
+        if time.time() - signed_in < app_settings.REAUTHENTICATION_TIMEOUT:
+            return False
+        return super().is_reauthentication_required(app=app, **kwargs)
