@@ -1,0 +1,145 @@
+"""Which workshops there were, and how many people and countries they reached."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch, QuerySet
+
+from whimbrel.core.languages import translated
+from whimbrel.training.models import Participation, StatedAttendance, Workshop
+from whimbrel.treaties.models import Country, Region
+
+
+@dataclass(frozen=True)
+class Attendance:
+    """Who came to one workshop, as far as is known.
+
+    `countries_represented` names the countries where a list of persons is kept; a statement only counts them.
+    `participants` and `countries` are None where no source states them.
+    """
+
+    workshop_id: int
+    code: str
+    is_named: bool
+    participants: int | None
+    countries: int | None
+    is_minimum: bool
+    countries_represented: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True)
+class Reach:
+    """How many people and countries some workshops reached together.
+
+    A person on two lists counts once. A stated number cannot be compared with another list, so people of
+    stated workshops are added up, and countries are the most that one kind of source shows.
+    """
+
+    participants: int
+    countries: int
+    # The lists and statements behind the two numbers, one for each workshop that has one.
+    attendances: tuple[Attendance, ...] = ()
+    is_minimum: bool = False
+    # More than one source shows countries, and they cannot be compared by name.
+    is_countries_minimum: bool = False
+    # Workshops of which no attendance is known.
+    uncounted: int = 0
+
+
+def workshop_reach(workshops: QuerySet[Workshop]) -> Reach:
+    """Count the people who attended, each once, and the countries they came for. Four queries.
+
+    Where a list of persons is kept, the list counts; otherwise the statement made at the end. What was said
+    on opening day never counts.
+    """
+    ids = list(workshops.order_by("meeting__starts_on", "pk").values_list("pk", "meeting__code"))
+    listed = _listed(workshops)
+    stated = _stated(workshops)
+    attendances = []
+    for pk, code in ids:
+        if pk in listed:
+            attendances.append(_named(pk, code, listed[pk]))
+        elif pk in stated:
+            attendances.append(_said(pk, code, stated[pk]))
+
+    persons = {person for seats in listed.values() for person, _, _ in seats}
+    from_lists = {country for seats in listed.values() for _, country, _ in seats}
+    said = [one for one in attendances if not one.is_named]
+    sources_of_countries = bool(from_lists) + sum(one.countries is not None for one in said)
+    uncounted = len(ids) - len(attendances)
+    return Reach(
+        participants=len(persons) + sum(one.participants or 0 for one in said),
+        countries=max([len(from_lists), *(one.countries or 0 for one in said)]),
+        attendances=tuple(attendances),
+        is_minimum=any(one.is_minimum for one in said) or uncounted > 0,
+        is_countries_minimum=sources_of_countries > 1
+        or any(one.countries is None or one.is_minimum for one in said),
+        uncounted=uncounted,
+    )
+
+
+def workshops(region: Region | None = None) -> QuerySet[Workshop]:
+    """Workshops with all that a list of them shows, the latest first. Three queries when read."""
+    rows = (
+        Workshop.objects.select_related("meeting__country", "region", "prepares_for")
+        .prefetch_related("target_instruments", "stated_attendances")
+        .order_by("-meeting__starts_on", "meeting__code")
+    )
+    return rows if region is None else rows.filter(region=region)
+
+
+def statements(workshop: Workshop) -> list[StatedAttendance]:
+    """What sources state of the attendance, the opening day first."""
+    order = [StatedAttendance.Stage.OPENING, StatedAttendance.Stage.FINAL]
+    return sorted(workshop.stated_attendances.all(), key=lambda one: order.index(one.stage))
+
+
+def regional_workshops_before(meeting_code: str) -> QuerySet[Workshop]:
+    """The workshops that prepared regions for that COP or MOP, in order of time."""
+    return (
+        Workshop.objects.filter(prepares_for__code=meeting_code, region__isnull=False)
+        .select_related("meeting__country", "region")
+        .order_by("meeting__starts_on")
+    )
+
+
+def held_between(first: date, last: date) -> QuerySet[Workshop]:
+    """Workshops that began in the period, with meeting, country and region; in order of time."""
+    return (
+        Workshop.objects.held_between(first, last)
+        .select_related("meeting__country", "region", "prepares_for")
+        .order_by("meeting__starts_on")
+    )
+
+
+def _listed(workshops: QuerySet[Workshop]) -> dict[int, list[tuple[int, int, str]]]:
+    """Of each workshop with a list of persons: person, country and the country's name, seat by seat."""
+    seats: dict[int, list[tuple[int, int, str]]] = {}
+    attended = (
+        Participation.objects.attended()
+        .filter(workshop__in=workshops.order_by().values("pk"))
+        .prefetch_related(Prefetch("country", Country.objects.all()))
+    )
+    for seat in attended:
+        person = (seat.participant_id, seat.country_id, translated(seat.country, "name"))
+        seats.setdefault(seat.workshop_id, []).append(person)
+    return seats
+
+
+def _stated(workshops: QuerySet[Workshop]) -> dict[int, StatedAttendance]:
+    final = StatedAttendance.objects.filter(
+        workshop__in=workshops.order_by().values("pk"), stage=StatedAttendance.Stage.FINAL
+    )
+    return {one.workshop_id: one for one in final}
+
+
+def _named(pk: int, code: str, seats: list[tuple[int, int, str]]) -> Attendance:
+    names = tuple(sorted({name for _, _, name in seats}))
+    return Attendance(pk, code, True, len(seats), len(names), False, names, "")
+
+
+def _said(pk: int, code: str, one: StatedAttendance) -> Attendance:
+    return Attendance(
+        pk, code, False, one.participants, one.countries, one.is_minimum, (), one.source
+    )
