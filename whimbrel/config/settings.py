@@ -44,7 +44,7 @@ INSTALLED_APPS = [
     "whimbrel.treaties",
     "whimbrel.people",
     "whimbrel.core",
-    "wagtail.users",
+    "whimbrel.people.apps.DeskUsersConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",

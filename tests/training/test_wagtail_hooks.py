@@ -1,0 +1,44 @@
+import pytest
+from django.urls import reverse
+
+from tests.factories.people import UserFactory
+from whimbrel.core.models import JournalEntry
+from whimbrel.people.actions import seat_at_desk
+from whimbrel.training.models import StatedAttendance, Workshop
+from whimbrel.treaties.models import Meeting
+
+pytestmark = pytest.mark.django_db
+LISTS = ["workshop", "participation", "statedattendance"]
+
+
+@pytest.fixture
+def secretariat(client, settings):
+    settings.SECOND_FACTOR_REQUIRED = False
+    person = seat_at_desk(person=UserFactory())
+    client.force_login(person)
+    return person
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_the_secretariat_opens_every_list_and_its_form(client, secretariat, name):
+    assert client.get(reverse(f"desk_{name}:index") + "?q=cape").status_code == 200
+    assert client.get(reverse(f"desk_{name}:add")).status_code == 200
+
+
+def test_a_workshop_and_how_many_came_are_added(client, secretariat):
+    meeting = Meeting.objects.create(code="cape-town", kind="workshop", title_en="Cape Town")
+
+    client.post(reverse("desk_workshop:add"), {"meeting": meeting.pk, "languages": "en fr"})
+    client.post(
+        reverse("desk_statedattendance:add"),
+        {
+            "workshop": Workshop.objects.get().pk,
+            "stage": "final",
+            "participants": 51,
+            "countries": 27,
+            "source": "the list of participants",
+        },
+    )
+
+    assert StatedAttendance.objects.get().participants == 51
+    assert JournalEntry.objects.filter(actor=secretariat, verb="added").count() == 2

@@ -1,0 +1,46 @@
+"""Workshops at the Secretariat's desk."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.viewsets.model import ModelViewSetGroup
+
+from whimbrel.core.desk import RecordViewSet
+from whimbrel.training.models import Participation, StatedAttendance, Workshop
+
+
+class WorkshopViewSet(RecordViewSet):
+    model = Workshop
+    icon = "group"
+    list_display = ["meeting", "region", "prepares_for", "host", "languages"]
+    list_filter = ["region", "prepares_for", "taught_the_manual"]
+    search_fields = ["meeting__code", "meeting__title_en", "host", "organizers"]
+
+
+class ParticipationViewSet(RecordViewSet):
+    model = Participation
+    icon = "user"
+    menu_label = _("Participants")
+    list_display = ["participant", "workshop", "country", "nominated_at", "attended_at"]
+    list_filter = ["workshop", "country"]
+    search_fields = ["participant__email", "participant__display_name", "country__name_en"]
+
+
+class StatedAttendanceViewSet(RecordViewSet):
+    model = StatedAttendance
+    icon = "list-ol"
+    menu_label = _("Stated attendance")
+    list_display = ["workshop", "stage", "participants", "countries", "is_minimum"]
+    list_filter = ["stage"]
+    search_fields = ["workshop__meeting__code", "workshop__meeting__title_en", "source"]
+
+
+class TrainingGroup(ModelViewSetGroup):
+    menu_label = _("Training")
+    menu_icon = "group"
+    menu_order = 150
+    items = (WorkshopViewSet, ParticipationViewSet, StatedAttendanceViewSet)
+
+
+@hooks.register("register_admin_viewset")
+def records() -> TrainingGroup:
+    return TrainingGroup()

@@ -1,0 +1,95 @@
+"""The work plan at the Secretariat's desk."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.viewsets.model import ModelViewSetGroup
+
+from whimbrel.core.desk import RecordViewSet, in_every_language
+from whimbrel.workplan.models import (
+    Activity,
+    Criterion,
+    EarmarkedContribution,
+    ProgrammeItem,
+    WorkPlan,
+)
+
+TITLES = in_every_language("title", _("Title"))
+
+
+class WorkPlanViewSet(RecordViewSet):
+    model = WorkPlan
+    icon = "tasks"
+    menu_label = _("Work plans")
+    list_display = ["title_en", "instrument", "adopted_at", "starts_on", "ends_on"]
+    list_filter = ["instrument"]
+    search_fields = ["code", "title_en"]
+    panels = [
+        FieldRowPanel([FieldPanel("code"), FieldPanel("instrument")]),
+        TITLES,
+        FieldRowPanel([FieldPanel("adopted_at"), FieldPanel("mandate")]),
+        FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]),
+        FieldPanel("source"),
+    ]
+
+
+class ProgrammeItemViewSet(RecordViewSet):
+    model = ProgrammeItem
+    icon = "list-ul"
+    menu_label = _("Programme items")
+    list_display = ["title_en", "code", "plan", "is_essential"]
+    list_filter = ["plan", "is_essential"]
+    search_fields = ["code", "title_en"]
+
+
+class ActivityViewSet(RecordViewSet):
+    model = Activity
+    icon = "check"
+    list_display = ["title_en", "code", "item", "completed_on", "responsible"]
+    list_filter = ["item__plan", "item", "is_planned_for_later"]
+    search_fields = ["code", "title_en", "responsible"]
+    panels = [
+        FieldRowPanel([FieldPanel("item"), FieldPanel("code")]),
+        TITLES,
+        FieldPanel("responsible"),
+        FieldPanel("is_planned_for_later"),
+        FieldRowPanel([FieldPanel("completed_on"), FieldPanel("completed_precision")]),
+        FieldPanel("meeting"),
+        FieldPanel("contributions"),
+        FieldRowPanel([FieldPanel("source"), FieldPanel("verified")]),
+    ]
+
+
+class CriterionViewSet(RecordViewSet):
+    model = Criterion
+    icon = "list-ol"
+    menu_label = _("Criteria")
+    list_display = ["title_en", "code", "plan"]
+    list_filter = ["plan"]
+    search_fields = ["code", "title_en"]
+
+
+class EarmarkedContributionViewSet(RecordViewSet):
+    model = EarmarkedContribution
+    icon = "pick"
+    menu_label = _("Ear-marked contributions")
+    list_display = ["name", "code", "donors", "start_year", "end_year"]
+    search_fields = ["code", "name", "donors", "project_title"]
+
+
+class WorkPlanGroup(ModelViewSetGroup):
+    menu_label = _("Work plan")
+    menu_icon = "tasks"
+    menu_order = 160
+    items = (
+        WorkPlanViewSet,
+        ProgrammeItemViewSet,
+        ActivityViewSet,
+        CriterionViewSet,
+        EarmarkedContributionViewSet,
+    )
+
+
+@hooks.register("register_admin_viewset")
+def records() -> WorkPlanGroup:
+    return WorkPlanGroup()
