@@ -232,6 +232,8 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 
 # --- Safety
 HTTPS = env.bool("WHIMBREL_HTTPS", default=SITE_URL.startswith("https://"))
+# A browser hands out passkeys over https, or at localhost; there the demo may take them too.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 SECURE_PROXY_SSL_HEADER = (
     ("HTTP_X_FORWARDED_PROTO", "https")
     if env.bool("WHIMBREL_BEHIND_PROXY", default=False)

@@ -10,10 +10,22 @@ from allauth.core import context
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext_lazy as _
 
 
 class InvitedOnlyAdapter(DefaultAccountAdapter):
     """People are invited by the Secretariat; the door for strangers stays shut."""
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "email_password_mismatch": _(
+            "This address and this password do not belong together. Look at both, or have a code sent to you."
+        ),
+        "incorrect_code": _(
+            "This is not the code, or it works no more. Look again, or ask for another."
+        ),
+        "incorrect_password": _("This is not your password."),
+        "too_many_login_attempts": _("Too many attempts. Wait a few minutes, then try again."),
+    }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
