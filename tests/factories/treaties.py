@@ -5,11 +5,14 @@ from factory.django import DjangoModelFactory
 
 from tests.factories.people import UserFactory
 from whimbrel.treaties.models import (
+    AppendixListing,
     Country,
     FocalPointDesignation,
     Instrument,
     Meeting,
     Region,
+    Resolution,
+    Species,
     TreatyAction,
 )
 
@@ -72,3 +75,29 @@ class FocalPointDesignationFactory(DjangoModelFactory):
     country = factory.SubFactory(CountryFactory)
     instrument = factory.SubFactory(InstrumentFactory)
     starts_on = date(2012, 1, 1)
+
+
+class ResolutionFactory(DjangoModelFactory):
+    class Meta:
+        model = Resolution
+
+    number = factory.Sequence(lambda n: f"10.{n}")
+    instrument = factory.SubFactory(InstrumentFactory)
+    title = "On a subject"
+
+
+class AppendixListingFactory(DjangoModelFactory):
+    class Meta:
+        model = AppendixListing
+
+    species = factory.SubFactory("tests.factories.treaties.SpeciesFactory")
+    instrument = factory.SubFactory(InstrumentFactory)
+    appendix = "I"
+
+
+class SpeciesFactory(DjangoModelFactory):
+    class Meta:
+        model = Species
+
+    scientific_name = factory.Sequence(lambda n: f"Numenius {n:03d}")
+    taxon_class = "Aves"

@@ -1,8 +1,10 @@
 """The languages of the house: which they are, how they run, and what is shown when a text is missing."""
 
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from babel import Locale
 from django.utils.translation import get_language
 
 LANGUAGES = [
@@ -44,3 +46,15 @@ def translated(record: Any, field: str, language: str | None = None) -> str:
 def columns(field: str) -> list[str]:
     """The names of a translated field's columns, for `values()`."""
     return [f"{field}_{code}" for code in CODES]
+
+
+def sort_key(name: str) -> str:
+    """Where a name stands in an alphabetical list: without accents and case, so that "Égypte" is under E."""
+    plain = unicodedata.normalize("NFKD", name)
+    return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
+
+
+def language_names(codes: Iterable[str]) -> list[str]:
+    """What the languages are called in the reader's own; a code nobody knows stays as it is."""
+    reader = Locale.parse(current_language())
+    return [reader.languages.get(code, code) for code in codes]

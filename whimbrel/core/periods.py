@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 
 
 def written_date(day: date, language: str, form: str = "long") -> str:
@@ -10,6 +10,14 @@ def written_date(day: date, language: str, form: str = "long") -> str:
     # English months are written the British way in the documents of the family.
     locale = "en_GB" if language == "en" else language
     return format_date(day, form, locale=locale)
+
+
+def written_as_known(day: date, language: str, precision: str) -> str:
+    """The day in words, no more exactly than it is known: by "day", "month" or "year"."""
+    locale = "en_GB" if language == "en" else language
+    if precision == "day":
+        return written_date(day, language)
+    return format_skeleton({"month": "yMMMM", "year": "y"}[precision], day, locale=locale)
 
 
 def add_months(day: date, months: int) -> date:

@@ -34,9 +34,12 @@ def t(record: Any, field: str) -> str:
 
 
 @register.filter
-def written(day: date | None) -> str:
-    """The day written out in the reader's language; an en dash where it is not known."""
-    return written_date(day, current_language()) if day else "–"
+def written(day: date | None, form: str = "long") -> str:
+    """The day written out in the reader's language; an en dash where it is not known.
+
+    `{{ day|written:"medium" }}` shortens the month, for a table.
+    """
+    return written_date(day, current_language(), form) if day else "–"
 
 
 @register.simple_tag

@@ -1,6 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from whimbrel.core.languages import translated
 from whimbrel.treaties.models.instrument import Instrument
 from whimbrel.treaties.models.naming import Sourced
 
@@ -23,6 +24,10 @@ class Species(models.Model):
 
     def __str__(self) -> str:
         return self.scientific_name
+
+    @property
+    def common_name(self) -> str:
+        return translated(self, "common_name")
 
 
 class AppendixListing(Sourced):

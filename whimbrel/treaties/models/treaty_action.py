@@ -7,11 +7,13 @@ from django.utils.translation import gettext_lazy as _
 from whimbrel.treaties.models.instrument import Instrument
 from whimbrel.treaties.models.naming import Sourced
 
+NOT_BINDING = ("signature", "denunciation")
+
 
 class TreatyActionQuerySet(models.QuerySet["TreatyAction"]):
     def binding(self) -> "TreatyActionQuerySet":
         """Acts by which a country is bound, whether or not they are in force yet."""
-        return self.exclude(kind__in=[TreatyAction.Kind.SIGNATURE, TreatyAction.Kind.DENUNCIATION])
+        return self.exclude(kind__in=NOT_BINDING)
 
     def in_force(self, *, on: date) -> "TreatyActionQuerySet":
         """Acts that bind a country on that day; the day of entry into force counts, the day of end does not."""
@@ -78,3 +80,8 @@ class TreatyAction(Sourced):
 
     def __str__(self) -> str:
         return f"{self.country}: {self.get_kind_display()}, {self.instrument}"
+
+    @property
+    def is_binding(self) -> bool:
+        """Whether the act binds the country, once it is in force."""
+        return self.kind not in NOT_BINDING

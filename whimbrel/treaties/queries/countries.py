@@ -1,0 +1,160 @@
+"""The countries side by side, and what one country is bound by."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count
+
+from whimbrel.core.languages import columns, sort_key
+from whimbrel.treaties.models import (
+    Country,
+    FocalPointDesignation,
+    Instrument,
+    Region,
+    TreatyAction,
+)
+
+
+@dataclass(frozen=True)
+class CountryRow:
+    """A country in the list. `former_names` are those by which a reader may look for it."""
+
+    iso3: str
+    name: str
+    region: str
+    former_names: tuple[str, ...]
+    instruments: int
+
+
+@dataclass(frozen=True)
+class Status:
+    """How a country stands to one instrument on a day, and every act that led there."""
+
+    instrument: Instrument
+    is_bound: bool
+    has_signed: bool
+    acts: tuple[TreatyAction, ...]
+
+    @property
+    def left_on(self) -> date | None:
+        """The first day on which a country that was bound is bound no more."""
+        ends = [act.ends_on for act in self.acts if act.ends_on]
+        return max(ends) if ends and not self.is_bound else None
+
+    @property
+    def joins_on(self) -> date | None:
+        """The day of entry into force still ahead of a country that is not bound yet."""
+        days = [act.in_force_on for act in self.acts if act.in_force_on and act.is_binding]
+        return max(days) if days and not self.is_bound and not self.left_on else None
+
+
+@dataclass(frozen=True)
+class Summary:
+    """How many of the family's instruments bind a country, and how it stands to the Convention itself."""
+
+    treaties: int
+    memoranda: int
+    convention: Status | None
+
+
+def country_rows(*, on: date, region: Region | None = None, search: str = "") -> list[CountryRow]:
+    """Countries in alphabetical order, with the number of the family's instruments in force for each. Three queries.
+
+    `search` finds the beginning of a word of a present or former name in any language, whatever its
+    accents, or the three letters of a country's code.
+    """
+    countries = Country.objects.select_related("region").order_by()
+    if region is not None:
+        countries = countries.filter(region=region)
+    countries = countries.prefetch_related("former_names")
+    counts = dict(
+        TreatyAction.objects.in_force(on=on)
+        .exclude(instrument__kind=Instrument.Kind.SISTER_CONVENTION)
+        .order_by()
+        .values_list("country")
+        .annotate(Count("instrument", distinct=True))
+    )
+    wanted = sort_key(search.strip())
+    rows = [
+        CountryRow(
+            iso3=country.iso3,
+            name=country.name,
+            region=country.region.name if country.region else "",
+            former_names=tuple(former.name for former in country.former_names.all()),
+            instruments=counts.get(country.pk, 0),
+        )
+        for country in countries
+        if _is_meant(country, wanted)
+    ]
+    return sorted(rows, key=lambda row: sort_key(row.name))
+
+
+def country_statuses(country: Country, *, on: date) -> list[Status]:
+    """Every instrument the country has acted under, the family's before the sisters'. One query.
+
+    An act that begins after the day is among the acts, and does not bind yet.
+    """
+    acts: dict[int, list[TreatyAction]] = {}
+    instruments: dict[int, Instrument] = {}
+    for act in country.treaty_actions.select_related("instrument").order_by(
+        "in_force_on", "signed_on", "pk"
+    ):
+        instruments[act.instrument_id] = act.instrument
+        acts.setdefault(act.instrument_id, []).append(act)
+    order = list(Instrument.Kind)
+    statuses = [
+        Status(
+            instrument=instrument,
+            is_bound=any(_binds(act, on) for act in acts[pk]),
+            has_signed=any(act.signed_on and act.signed_on <= on for act in acts[pk]),
+            acts=tuple(acts[pk]),
+        )
+        for pk, instrument in instruments.items()
+    ]
+    return sorted(
+        statuses,
+        key=lambda one: (order.index(Instrument.Kind(one.instrument.kind)), one.instrument.code),
+    )
+
+
+def designation_counts(country: Country, *, on: date) -> list[tuple[str, int]]:
+    """How many focal points are in office for each instrument, by its code. Names stay with the Secretariat."""
+    return list(
+        FocalPointDesignation.objects.in_office(on=on)
+        .filter(country=country)
+        .order_by("instrument__code")
+        .values_list("instrument__code")
+        .annotate(Count("pk"))
+    )
+
+
+def _binds(act: TreatyAction, on: date) -> bool:
+    """The question of `TreatyActionQuerySet.in_force`, asked of one act that has been read."""
+    return (
+        act.is_binding
+        and act.in_force_on is not None
+        and act.in_force_on <= on
+        and (act.ends_on is None or act.ends_on > on)
+    )
+
+
+def _is_meant(country: Country, wanted: str) -> bool:
+    if not wanted or country.iso3.casefold() == wanted:
+        return True
+    named = [country, *country.former_names.all()]
+    names = [sort_key(getattr(one, column)) for one in named for column in columns("name")]
+    return any(
+        name.startswith(wanted) or f" {wanted}" in name or f"-{wanted}" in name for name in names
+    )
+
+
+def status_summary(statuses: list[Status]) -> Summary:
+    """The statuses counted: treaties as Party, memoranda as Signatory; sister conventions stay out."""
+    bound = [one.instrument.kind for one in statuses if one.is_bound]
+    kinds = Instrument.Kind
+    convention = [one for one in statuses if one.instrument.kind == kinds.CONVENTION]
+    return Summary(
+        treaties=bound.count(kinds.CONVENTION) + bound.count(kinds.AGREEMENT),
+        memoranda=bound.count(kinds.MOU),
+        convention=convention[0] if convention else None,
+    )
