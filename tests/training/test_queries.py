@@ -15,7 +15,7 @@ from whimbrel.training.queries import (
     regional_workshops_before,
     statements,
     workshop_reach,
-    workshops,
+    workshops_by_year,
 )
 
 pytestmark = pytest.mark.django_db
@@ -130,7 +130,6 @@ def test_regional_workshops_before_a_cop_come_in_order_of_time():
 
     assert list(regional_workshops_before("CMS-COP11")) == [earlier, later]
     assert list(held_between(date(2014, 1, 1), date(2014, 12, 31))) == [earlier, later]
-    assert list(workshops(africa)) == [later]
 
 
 def test_the_statement_of_the_opening_day_comes_first():
@@ -139,3 +138,10 @@ def test_the_statement_of_the_opening_day_comes_first():
     StatedAttendanceFactory(workshop=workshop, stage=StatedAttendance.Stage.OPENING)
 
     assert [one.stage for one in statements(workshop)] == ["opening", "final"]
+
+
+def test_workshops_stand_under_their_year_the_latest_first():
+    old = WorkshopFactory(meeting__starts_on=date(2011, 10, 26), meeting__ends_on=None)
+    new = WorkshopFactory()
+
+    assert workshops_by_year() == [(2013, [new]), (2011, [old])]

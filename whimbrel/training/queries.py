@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from django.db.models import Prefetch, QuerySet
 
 from whimbrel.core.languages import translated
 from whimbrel.training.models import Participation, StatedAttendance, Workshop
-from whimbrel.treaties.models import Country, Region
+from whimbrel.treaties.models import Country
 
 
 @dataclass(frozen=True)
@@ -79,19 +80,26 @@ def workshop_reach(workshops: QuerySet[Workshop]) -> Reach:
     )
 
 
-def workshops(region: Region | None = None) -> QuerySet[Workshop]:
-    """Workshops with all that a list of them shows, the latest first. Three queries when read."""
-    rows = (
+def workshops_by_year() -> list[tuple[int | None, list[Workshop]]]:
+    """All workshops with what a list of them shows, the latest year first. Two queries.
+
+    None gathers those whose days are not known.
+    """
+    rows = list(
         Workshop.objects.select_related("meeting__country", "region", "prepares_for")
-        .prefetch_related("target_instruments", "stated_attendances")
+        .prefetch_related("stated_attendances")
         .order_by("-meeting__starts_on", "meeting__code")
     )
-    return rows if region is None else rows.filter(region=region)
+
+    def year(workshop: Workshop) -> int | None:
+        return workshop.meeting.starts_on.year if workshop.meeting.starts_on else None
+
+    return [(key, list(group)) for key, group in groupby(rows, key=year)]
 
 
 def statements(workshop: Workshop) -> list[StatedAttendance]:
     """What sources state of the attendance, the opening day first."""
-    order = [StatedAttendance.Stage.OPENING, StatedAttendance.Stage.FINAL]
+    order: list[str] = [StatedAttendance.Stage.OPENING, StatedAttendance.Stage.FINAL]
     return sorted(workshop.stated_attendances.all(), key=lambda one: order.index(one.stage))
 
 
