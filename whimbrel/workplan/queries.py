@@ -5,7 +5,8 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from whimbrel.core.languages import translated
+from whimbrel.core.languages import current_language, translated
+from whimbrel.core.periods import written_as_known
 from whimbrel.workplan.models import Activity, EarmarkedContribution, WorkPlan
 
 
@@ -26,6 +27,14 @@ class ActivityState:
     contributions: tuple[str, ...]
     source: str
     verified: str
+
+    @property
+    def completed_in_words(self) -> str:
+        """The day, month or year of completion, as exactly as it is known; empty where only the period is."""
+        if self.completed_on is None or self.precision == Activity.Precision.PERIOD:
+            return ""
+        precision = Activity.Precision(self.precision or Activity.Precision.DAY)
+        return written_as_known(self.completed_on, current_language(), str(precision))
 
 
 @dataclass(frozen=True)

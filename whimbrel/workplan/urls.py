@@ -1,4 +1,8 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from whimbrel.workplan import views
 
 app_name = "workplan"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("workplan/<slug:code>/", views.work_plan_detail, name="work_plan_detail"),
+]

@@ -1,0 +1,62 @@
+from datetime import date
+
+import pytest
+from bs4 import BeautifulSoup
+from django.urls import reverse
+
+from tests.factories.workplan import (
+    ActivityFactory,
+    CriterionFactory,
+    EarmarkedContributionFactory,
+    WorkPlanFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def soup_of(client, plan):
+    answer = client.get(reverse("workplan:work_plan_detail", args=[plan.code]))
+    return answer, BeautifulSoup(answer.content, "html.parser")
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_a_plan_costs_the_same_for_one_or_many(number, client, django_assert_num_queries):
+    plan = WorkPlanFactory()
+    for activity in ActivityFactory.create_batch(number, item__plan=plan):
+        activity.contributions.add(EarmarkedContributionFactory())
+    CriterionFactory.create_batch(number, plan=plan)
+
+    with django_assert_num_queries(6):
+        answer, soup = soup_of(client, plan)
+
+    assert len(soup.select("tbody tr")) == number
+    assert not answer.cookies
+
+
+@pytest.mark.parametrize(
+    ("precision", "words"),
+    [
+        ("day", "31 December 2013"),
+        ("month", "December 2013"),
+        ("year", "2013"),
+        ("period", "within the period"),
+    ],
+)
+def test_a_date_is_written_as_exactly_as_it_is_known(client, precision, words):
+    plan = WorkPlanFactory()
+    ActivityFactory(item__plan=plan, completed_on=date(2013, 12, 31), completed_precision=precision)
+
+    _, soup = soup_of(client, plan)
+
+    assert soup.select_one('td[data-label="Completed"]').get_text(strip=True) == words
+    assert "1 of 1 activity completed" in soup.main.get_text()
+
+
+def test_a_plan_without_items_teaches(client):
+    _, soup = soup_of(client, WorkPlanFactory())
+
+    assert soup.select_one("main .note")
+
+
+def test_an_unknown_plan_is_not_found(client):
+    assert client.get("/en/workplan/nothing/").status_code == 404
