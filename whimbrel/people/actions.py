@@ -2,6 +2,7 @@
 
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
+from wagtail.users.models import UserProfile
 
 from whimbrel.core.journal import record
 from whimbrel.people.models import User
@@ -17,6 +18,8 @@ def change_profile(*, person: User, display_name: str, language: str) -> User:
     person.display_name = display_name
     person.language = language
     person.save(update_fields=["display_name", "language"])
+    # The desk has no language in its addresses; it keeps the person's own.
+    UserProfile.objects.update_or_create(user=person, defaults={"preferred_language": language})
     record(person, "changed profile", person)
     return person
 

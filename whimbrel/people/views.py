@@ -3,7 +3,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -18,7 +18,8 @@ from whimbrel.people.models import User
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def profile_detail(request: HttpRequest) -> HttpResponse:
-    person = User.objects.get(pk=request.user.pk)
+    # A copy of its own: a refused form must not change the name on top of the page.
+    person = get_object_or_404(User, email=request.user.get_username())
     form = ProfileForm(request.POST or None, instance=person)
     if request.method == "POST" and form.is_valid():
         change_profile(

@@ -89,7 +89,7 @@ def question(field: BoundField) -> dict[str, Any]:
     widget.attrs.pop("placeholder", None)
     described = [f"{field.auto_id}_helptext"] * bool(field.help_text)
     described += [f"{field.auto_id}_error"] * bool(field.errors)
-    attrs = {"aria-describedby": " ".join(described)} if described else {}
+    attrs: dict[str, str | bool] = {"aria-describedby": " ".join(described)} if described else {}
     if isinstance(widget, CheckboxInput):
         kind = "choice"
     else:
