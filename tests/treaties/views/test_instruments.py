@@ -29,7 +29,10 @@ def test_instruments_stand_under_their_kind_with_those_bound_today(client):
     answer = client.get(reverse("treaties:instrument_list"))
 
     soup = BeautifulSoup(answer.content, "html.parser")
-    assert [head.get_text(strip=True) for head in soup.select("h2")] == ["Convention", "Agreement"]
+    assert [head.get_text(strip=True) for head in soup.select("h2")] == [
+        "The Convention",
+        "Agreements",
+    ]
     numbers = [cell.get_text(strip=True) for cell in soup.select("td.number")]
     assert numbers == ["2", "0"]
 
@@ -59,7 +62,7 @@ def test_an_instrument_says_how_it_enters_into_force_and_counts_on_any_day(clien
 
     text = BeautifulSoup(answer.content, "html.parser").main.get_text(" ", strip=True)
     assert "1 Party on 4 November 2014" in " ".join(text.split())
-    assert "month 3 after the deposit (Art. XVIII.2)" in text
+    assert "first day of the third month after the deposit (Art. XVIII.2)" in text
     assert "seen in a source" in text
 
 

@@ -19,6 +19,7 @@ from whimbrel.core.navigation import Section, sections
 from whimbrel.core.periods import written_date
 
 register = template.Library()
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 @register.simple_tag
@@ -37,9 +38,12 @@ def t(record: Any, field: str) -> str:
 def written(day: date | None, form: str = "long") -> str:
     """The day written out in the reader's language; an en dash where it is not known.
 
-    `{{ day|written:"medium" }}` shortens the month, for a table.
+    `{{ day|written:"medium" }}` shortens the month and keeps to one line, for a table.
     """
-    return written_date(day, current_language(), form) if day else "–"
+    if day is None:
+        return "–"
+    words = written_date(day, current_language(), form)
+    return words if form == "long" else words.replace(" ", NO_BREAK)
 
 
 @register.simple_tag

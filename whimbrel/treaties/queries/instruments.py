@@ -28,7 +28,6 @@ class InstrumentGroup:
     """The instruments of one kind, the one with most Parties first."""
 
     kind: str
-    heading: str
     rows: tuple[InstrumentRow, ...]
 
 
@@ -64,7 +63,7 @@ def instrument_groups(*, on: date) -> list[InstrumentGroup]:
     ]
     rows.sort(key=lambda row: (-row.party_count, row.code))
     groups = [
-        InstrumentGroup(kind.value, str(kind.label), tuple(r for r in rows if r.kind == kind))
+        InstrumentGroup(kind.value, tuple(r for r in rows if r.kind == kind))
         for kind in Instrument.Kind
     ]
     return [group for group in groups if group.rows]

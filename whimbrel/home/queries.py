@@ -1,0 +1,42 @@
+"""What the front page says of the rooms below."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from whimbrel.training.models import Workshop
+from whimbrel.training.queries import Reach, workshop_reach
+from whimbrel.treaties.models import Instrument, Meeting
+from whimbrel.treaties.queries.meetings import latest_meetings, meetings_ahead
+from whimbrel.treaties.queries.membership import NewParty, new_parties, party_count
+
+MEETINGS = 3
+
+
+@dataclass(frozen=True)
+class Opening:
+    """The state of the family on a day. `convention` is None before the registry is loaded."""
+
+    convention: Instrument | None
+    parties: int
+    latest_party: NewParty | None
+    meetings: tuple[Meeting, ...]
+    # No meeting is ahead, and those shown are the latest ones held.
+    is_past: bool
+    reach: Reach
+
+
+def opening(*, today: date) -> Opening:
+    """The Convention, its Parties, the next meetings and the reach of the workshops."""
+    convention = Instrument.objects.filter(kind=Instrument.Kind.CONVENTION).first()
+    ahead = list(meetings_ahead(today=today)[:MEETINGS])
+    joined = []
+    if convention is not None:
+        joined = new_parties(convention, after=convention.in_force_on or today, until=today)
+    return Opening(
+        convention=convention,
+        parties=party_count(convention, on=today) if convention else 0,
+        latest_party=joined[-1] if joined else None,
+        meetings=tuple(ahead or latest_meetings(today=today, limit=MEETINGS)),
+        is_past=not ahead,
+        reach=workshop_reach(Workshop.objects.all()),
+    )
