@@ -2,3 +2,82 @@
 
 Stands on every room; calls their actions and queries, holds no rules of its own.
 """
+
+import importlib
+import os
+import sys
+
+import click
+import django
+from django.core.exceptions import ImproperlyConfigured
+from django.db.utils import DatabaseError
+
+import whimbrel
+
+# Each command by the module that holds it: `--help` is quick because none is imported to be listed.
+COMMANDS = {
+    "init": "Make this machine ready: data directory, secret, database, first administrator.",
+    "demo": "Build the demo world, and exit.",
+    "serve": "Serve the site: web workers and task worker together.",
+    "load": "Load records from CSV files.",
+    "parties": "List the Parties to an instrument on a day.",
+    "report": "Write a report as HTML, DOCX or PDF.",
+    "check": "Say whether everything is in order.",
+}
+# These make what the others need, so they run where nothing is there yet.
+BEFORE_INIT = {"init", "demo"}
+
+
+class Rooms(click.Group):
+    """Commands found by name and imported when called, after Django stands."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        if cmd_name in BEFORE_INIT:
+            importlib.import_module("whimbrel.cli.secret").ensure_secret()
+        _set_up()
+        command: click.Command = getattr(
+            importlib.import_module(f"whimbrel.cli.{cmd_name}"), cmd_name
+        )
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+def _set_up() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "whimbrel.config.settings")
+    try:
+        django.setup()
+    except ImproperlyConfigured as error:
+        if "SECRET_KEY" in str(error):
+            raise click.ClickException(
+                "There is no secret yet. Run “whimbrel init” first (or “whimbrel demo” to look around)."
+            ) from None
+        raise click.ClickException(f"The settings do not fit: {error}") from None
+
+
+@click.group(cls=Rooms, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(whimbrel.__version__, prog_name="whimbrel")
+@click.option("--debug", is_flag=True, help="Show where an error came from.")
+def group(debug: bool) -> None:
+    """Whimbrel: the platform on which a treaty family builds the capacity of its people."""
+
+
+def main() -> None:
+    """The entry point: expected errors become one line and an exit code, never a traceback."""
+    try:
+        group(prog_name="whimbrel")
+    except DatabaseError as error:
+        if "--debug" in sys.argv:
+            raise
+        click.echo(
+            f"Error: The database does not answer as expected ({error}). Run “whimbrel check”.",
+            err=True,
+        )
+        sys.exit(1)

@@ -72,9 +72,12 @@ class Resolution(Sourced):
         ordering = ["instrument", "year", "number"]
         constraints = [
             models.UniqueConstraint(
-                fields=["instrument", "number", "meeting"],
-                name="resolution_number_once",
-                nulls_distinct=False,
+                fields=["instrument", "number", "meeting"], name="resolution_number_once"
+            ),
+            models.UniqueConstraint(
+                fields=["instrument", "number"],
+                condition=models.Q(meeting=None),
+                name="resolution_number_once_without_meeting",
             ),
         ]
 

@@ -71,7 +71,11 @@ class TreatyAction(Sourced):
             models.UniqueConstraint(
                 fields=["country", "instrument", "kind", "in_force_on"],
                 name="treaty_action_once_per_day",
-                nulls_distinct=False,
+            ),
+            models.UniqueConstraint(
+                fields=["country", "instrument", "kind"],
+                condition=Q(in_force_on=None),
+                name="treaty_action_once_without_a_day",
             ),
         ]
         indexes = [

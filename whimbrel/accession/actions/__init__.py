@@ -1,0 +1,1 @@
+"""Verbs that write what concerns the recruitment of Parties, one subject a file."""

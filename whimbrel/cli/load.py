@@ -1,0 +1,77 @@
+"""`whimbrel load`: reference data and files."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from whimbrel.core.loading import Loaded
+from whimbrel.core.sheets import SheetRefused
+from whimbrel.home.actions.load_reference import KINDS, REFERENCE, load_file, load_reference
+
+DRY_RUN = click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
+
+
+@click.group()
+def load() -> None:
+    """Load records from CSV files. A file with an error is refused whole."""
+
+
+@load.command()
+@DRY_RUN
+def reference(dry_run: bool) -> None:
+    """Load the reference data that come with Whimbrel. Loading again changes nothing."""
+    with _progress(len(REFERENCE)) as told:
+        loaded = _or_refused(lambda: load_reference(dry_run=dry_run, told=told))
+    _say(loaded, dry_run)
+
+
+def _file_command(kind: str) -> click.Command:
+    @click.command(name=kind, help=f"Load {kind} from a CSV FILE with the package's own headings.")
+    @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+    @DRY_RUN
+    def command(file: Path, dry_run: bool) -> None:
+        with _progress(1) as told:
+            loaded = _or_refused(
+                lambda: load_file(kind=kind, path=file, dry_run=dry_run, told=told)
+            )
+        _say(loaded, dry_run)
+
+    return command
+
+
+for _kind in KINDS:
+    load.add_command(_file_command(_kind))
+
+
+@contextmanager
+def _progress(steps: int) -> Iterator[Callable[[str], None]]:
+    """A bar on a terminal, silence elsewhere."""
+    hidden = not click.get_text_stream("stderr").isatty()
+    with click.progressbar(
+        length=steps,
+        label="Loading",
+        file=click.get_text_stream("stderr"),
+        hidden=hidden,
+        item_show_func=lambda name: name,
+    ) as bar:
+        yield lambda name: bar.update(1, name)
+
+
+def _or_refused(work: Callable[[], list[Loaded]]) -> list[Loaded]:
+    try:
+        return work()
+    except SheetRefused as refused:
+        raise click.ClickException(str(refused)) from None
+
+
+def _say(loaded: list[Loaded], dry_run: bool) -> None:
+    width = max(len(one.name) for one in loaded)
+    click.echo(f"{'':{width}}  {'added':>8} {'changed':>8} {'unchanged':>10}")
+    for one in loaded:
+        click.echo(f"{one.name:{width}}  {one.added:>8} {one.changed:>8} {one.unchanged:>10}")
+        for change in one.changes[:20]:
+            click.echo(f"{'':{width}}    line {change}")
+    if dry_run:
+        click.echo("This was a dry run: nothing was changed.")

@@ -1,0 +1,27 @@
+"""Sheets that people send: read whole, checked whole, and refused whole when anything is wrong."""
+
+from whimbrel.core.sheets.columns import (
+    Column,
+    choice,
+    day,
+    reference,
+    text,
+    whole_number,
+    yes_or_no,
+)
+from whimbrel.core.sheets.complaints import Complaint, SheetRefused
+from whimbrel.core.sheets.reading import Row, read_sheet
+
+__all__ = [
+    "Column",
+    "Complaint",
+    "Row",
+    "SheetRefused",
+    "choice",
+    "day",
+    "read_sheet",
+    "reference",
+    "text",
+    "whole_number",
+    "yes_or_no",
+]

@@ -1,0 +1,69 @@
+"""Loading: the whole reference set from the package, or one sheet from a file."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from django.db import transaction
+
+from whimbrel.accession.actions import load_outreach
+from whimbrel.core.journal import record
+from whimbrel.core.loading import DryRun, Loaded
+from whimbrel.training.actions import load_workshops
+from whimbrel.treaties.actions import load_memberships, load_range_states, load_registry
+from whimbrel.treaties.actions.load_registry import Sheet, load_sheet
+from whimbrel.treaties.models import Instrument
+from whimbrel.workplan.actions import load_work_plan
+
+# In the order in which each sheet can name what it stands on.
+REFERENCE: list[Sheet] = [
+    *load_registry.SHEETS,
+    load_memberships.MEMBERSHIPS,
+    *load_workshops.SHEETS,
+    *load_work_plan.SHEETS,
+    *load_outreach.SHEETS,
+]
+# What has no open licence is never in the package; whoever may use it brings the file.
+BROUGHT: list[Sheet] = [load_range_states.RANGE_STATES]
+KINDS = {sheet.title: sheet for sheet in [*REFERENCE, *BROUGHT]}
+
+Told = Callable[[str], None]
+
+
+def load_reference(*, dry_run: bool = False, told: Told | None = None) -> list[Loaded]:
+    """Make the records say what the package's sheets say: all of them, or none when one is refused.
+
+    Loading again changes nothing. `told` hears the name of each sheet as its turn comes. In a dry run the
+    counts are those of a real one and nothing is kept. Raises SheetRefused.
+    """
+    return _load([(sheet, sheet.file) for sheet in REFERENCE], dry_run=dry_run, told=told)
+
+
+def load_file(
+    *, kind: str, path: Path, dry_run: bool = False, told: Told | None = None
+) -> list[Loaded]:
+    """Make the records of one kind say what the file says. Raises SheetRefused; KeyError for an unknown kind."""
+    return _load([(KINDS[kind], path)], dry_run=dry_run, told=told)
+
+
+def _load(sheets: list[tuple[Sheet, Path]], *, dry_run: bool, told: Told | None) -> list[Loaded]:
+    loaded: list[Loaded] = []
+    try:
+        with transaction.atomic():
+            for sheet, path in sheets:
+                if told is not None:
+                    told(sheet.title)
+                loaded += load_sheet(sheet, path)
+            _journal(loaded, [sheet.title for sheet, _ in sheets])
+            if dry_run:
+                raise DryRun
+    except DryRun:
+        pass
+    return loaded
+
+
+def _journal(loaded: list[Loaded], kinds: list[str]) -> None:
+    """One line for the whole load, on the family's own instrument, since a load has no record of its own."""
+    added, changed = (sum(getattr(one, what) for one in loaded) for what in ("added", "changed"))
+    cms = Instrument.objects.filter(code="CMS").first()
+    if cms is not None and (added or changed):
+        record(None, "loaded", cms, kinds=kinds, added=added, changed=changed)

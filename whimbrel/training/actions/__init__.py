@@ -1,0 +1,1 @@
+"""Verbs that write training records, one subject a file."""

@@ -1,0 +1,1 @@
+"""Verbs that write the registry, one subject a file."""

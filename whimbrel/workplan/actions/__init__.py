@@ -1,0 +1,1 @@
+"""Verbs that write the work plan, one subject a file."""
