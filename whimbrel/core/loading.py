@@ -70,6 +70,6 @@ def load_records(
     return result
 
 
-def codes(queryset: models.QuerySet[Any], code: str) -> dict[str, int]:
+def codes(records: "models.Manager[Any] | models.QuerySet[Any]", code: str) -> dict[str, int]:
     """Primary keys by code, for reading references."""
-    return dict(queryset.values_list(code, "pk"))
+    return dict(records.values_list(code, "pk"))

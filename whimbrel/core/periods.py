@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_interval, format_skeleton
 
 
 def written_date(day: date, language: str, form: str = "long") -> str:
@@ -18,6 +18,12 @@ def written_as_known(day: date, language: str, precision: str) -> str:
     if precision == "day":
         return written_date(day, language)
     return format_skeleton({"month": "yMMMM", "year": "y"}[precision], day, locale=locale)
+
+
+def written_days(first: date, last: date, language: str) -> str:
+    """From which day to which, what both have in common said once: "4–9 Nov 2014"."""
+    locale = "en_GB" if language == "en" else language
+    return format_interval(first, last, "yMMMd", locale=locale)
 
 
 def add_months(day: date, months: int) -> date:

@@ -4,15 +4,14 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from whimbrel.treaties.models import AppendixListing, Region
-from whimbrel.treaties.queries.parties import SORTS
 from whimbrel.treaties.queries.species import ClassCount
 
 # The first and last year a day may be asked for: no instrument is older, no date below is impossible to show.
 YEARS = (1900, 2200)
-UNKNOWN_REGION = _("There is no such region. Choose one from the list.")
 
 
 class DayField(forms.DateField):
@@ -54,21 +53,58 @@ class DayForm(forms.Form):
         return self.cleaned_data["on"] or self.today
 
 
+class RegionField(forms.ModelChoiceField):
+    """A region of the Convention, by its code; none for all of them."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            Region.objects.filter(within=None),
+            label=_("Region"),
+            required=False,
+            to_field_name="code",
+            empty_label=_("All regions"),
+            error_messages={
+                "invalid_choice": _("There is no such region. Choose one from the list.")
+            },
+        )
+
+    def to_python(self, value: Any) -> Region | None:
+        # PostgreSQL fails on this byte instead of finding nothing.
+        if "\0" in str(value):
+            raise forms.ValidationError(self.error_messages["invalid_choice"])
+        return super().to_python(value)
+
+
+# What the table of Parties is sorted by, as its heads and the form say it.
+COLUMN_WORDS = {
+    "name": _("Country"),
+    "region": _("Region"),
+    "kind": _("Act"),
+    "signed": _("Signed"),
+    "deposited": _("Deposited"),
+    "in_force": _("In force"),
+    "number": _("No."),
+}
+
+
+def _orders() -> list[tuple[str, str]]:
+    """Each column forwards and backwards, in words."""
+    forwards = [(name, str(word)) for name, word in COLUMN_WORDS.items()]
+    backwards = [
+        (f"-{name}", gettext("%(column)s, last first") % {"column": word})
+        for name, word in forwards
+    ]
+    return [order for pair in zip(forwards, backwards, strict=True) for order in pair]
+
+
 class PartyFilterForm(DayForm):
     """Which Parties the table shows, as at which day, in which order."""
 
-    region = forms.ModelChoiceField(
-        Region.objects.filter(within=None),
-        label=_("Region"),
-        required=False,
-        to_field_name="code",
-        empty_label=_("All regions"),
-        error_messages={"invalid_choice": UNKNOWN_REGION},
-    )
+    region = RegionField()
     sort = forms.ChoiceField(
-        choices=[(f"{way}{name}", name) for name in SORTS for way in ("", "-")],
+        choices=_orders,
         required=False,
-        widget=forms.HiddenInput,
+        label=_("Order"),
         error_messages={
             "invalid_choice": _("The table has no such column to sort by. Choose one of its heads.")
         },
@@ -82,14 +118,7 @@ class CountryFilterForm(forms.Form):
     """Which countries the list shows."""
 
     q = forms.CharField(label=_("Name, or its first letters"), required=False, max_length=60)
-    region = forms.ModelChoiceField(
-        Region.objects.filter(within=None),
-        label=_("Region"),
-        required=False,
-        to_field_name="code",
-        empty_label=_("All regions"),
-        error_messages={"invalid_choice": UNKNOWN_REGION},
-    )
+    region = RegionField()
 
 
 class SpeciesFilterForm(forms.Form):

@@ -140,3 +140,13 @@ def test_a_country_that_is_not_bound_says_why(client, fields, word):
 
 def test_an_unknown_country_is_not_found(client):
     assert client.get("/en/countries/XXX/").status_code == 404
+
+
+def test_territories_are_shown_only_to_a_search(client):
+    CountryFactory(iso3="KEN", name_en="Kenya")
+    CountryFactory(iso3="SAM", name_en="Samoa")
+    CountryFactory(iso3="ASM", name_en="American Samoa", kind="territory")
+
+    assert names(client.get(reverse("treaties:country_list"))) == ["Kenya", "Samoa"]
+    found = names(client.get(reverse("treaties:country_list"), {"q": "sam"}))
+    assert found == ["American Samoa", "Samoa"]

@@ -140,6 +140,7 @@ def test_the_table_is_sorted_by_any_column_and_the_unknown_comes_last(client, cm
         {"on": "0001-01-01"},
         {"on": "9999-12-31"},
         {"region": "atlantis"},
+        {"region": "a\0"},
         {"sort": "weight"},
     ],
 )

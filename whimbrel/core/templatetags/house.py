@@ -16,7 +16,7 @@ from whimbrel.core import slots
 from whimbrel.core.icons import ICONS, TURNS
 from whimbrel.core.languages import current_language, translated
 from whimbrel.core.navigation import Section, sections
-from whimbrel.core.periods import written_date
+from whimbrel.core.periods import written_date, written_days
 
 register = template.Library()
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -44,6 +44,12 @@ def written(day: date | None, form: str = "long") -> str:
         return "–"
     words = written_date(day, current_language(), form)
     return words if form == "long" else words.replace(" ", NO_BREAK)
+
+
+@register.simple_tag
+def days(first: date | None, last: date | None) -> str:
+    """From which day to which: "4–9 Nov 2014"; the first alone where the last is not known."""
+    return written_days(first, last or first, current_language()) if first else "–"
 
 
 @register.simple_tag

@@ -61,11 +61,13 @@ def country_rows(*, on: date, region: Region | None = None, search: str = "") ->
     """Countries in alphabetical order, with the number of the family's instruments in force for each. Three queries.
 
     `search` finds the beginning of a word of a present or former name in any language, whatever its
-    accents, or the three letters of a country's code.
+    accents, or the three letters of a country's code. Territories are shown only to a search.
     """
     countries = Country.objects.select_related("region").order_by()
     if region is not None:
         countries = countries.filter(region=region)
+    if not search:
+        countries = countries.exclude(kind=Country.Kind.TERRITORY)
     countries = countries.prefetch_related("former_names")
     counts = dict(
         TreatyAction.objects.in_force(on=on)

@@ -9,7 +9,6 @@ from whimbrel.core.languages import columns, sort_key, translated
 from whimbrel.treaties.models import Instrument, Region, TreatyAction
 from whimbrel.treaties.queries.names import names_on
 
-SORTS = ["name", "region", "kind", "signed", "deposited", "in_force", "number"]
 # Machine names of the download's columns, the same in every language.
 COLUMNS = [
     "iso3",
@@ -57,7 +56,7 @@ def party_rows(
 ) -> list[PartyRow]:
     """The countries bound on that day, each once, by the act in force longest. Three queries.
 
-    `sort` is one of SORTS, with "-" before it for the other way round; what is not known comes last.
+    `sort` is name, region, kind, signed, deposited, in_force or number, with "-" before it for the other way round; what is not known comes last.
     `names` are those of `names_on` for the day, where the caller has read them; then one query.
     """
     acts = TreatyAction.objects.in_force(on=on).filter(instrument=instrument)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from whimbrel.core.responses import table_download
-from whimbrel.treaties.forms import PartyFilterForm
+from whimbrel.treaties.forms import COLUMN_WORDS, PartyFilterForm
 from whimbrel.treaties.models import Instrument
 from whimbrel.treaties.queries.names import names_on
 from whimbrel.treaties.queries.parties import COLUMNS, PartyRow, party_rows, signatory_rows
@@ -79,17 +79,8 @@ def _frame(instrument: Instrument, form: PartyFilterForm) -> dict[str, Any]:
     }
 
 
-def _heads(sort: str) -> list[dict[str, str]]:
+def _heads(sort: str) -> list[dict[str, Any]]:
     """The heads of the table: their words, what a click on them sorts by, and how they are sorted now."""
-    words = {
-        "name": _("Country"),
-        "region": _("Region"),
-        "kind": _("Act"),
-        "signed": _("Signed"),
-        "deposited": _("Deposited"),
-        "in_force": _("In force"),
-        "number": _("No."),
-    }
     ways = {"": "ascending", "-": "descending"}
     now, way = sort.removeprefix("-"), ways[sort[: sort.startswith("-")]]
     return [
@@ -98,5 +89,5 @@ def _heads(sort: str) -> list[dict[str, str]]:
             "sort": f"-{name}" if sort == name else name,
             "is_sorted": way if name == now else "",
         }
-        for name, word in words.items()
+        for name, word in COLUMN_WORDS.items()
     ]
