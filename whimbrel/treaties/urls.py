@@ -11,6 +11,11 @@ urlpatterns = [
         "instruments/<slug:slug>/parties.<slug:form>", parties.party_download, name="party_download"
     ),
     path("instruments/<slug:slug>/resolutions/", meetings.resolution_list, name="resolution_list"),
+    path(
+        "instruments/<slug:slug>/differences/",
+        instruments.difference_list,
+        name="difference_list",
+    ),
     path("countries/", countries.country_list, name="country_list"),
     path("countries/<slug:iso3>/", countries.country_detail, name="country_detail"),
     path("meetings/", meetings.meeting_list, name="meeting_list"),

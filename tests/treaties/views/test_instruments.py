@@ -4,6 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
+from tests.factories.people import UserFactory
 from tests.factories.treaties import InstrumentFactory, TreatyActionFactory
 
 pytestmark = pytest.mark.django_db
@@ -88,3 +89,33 @@ def test_an_impossible_day_is_told(client):
 
 def test_an_unknown_instrument_is_not_found(client):
     assert client.get("/en/instruments/nothing/").status_code == 404
+
+
+@pytest.fixture
+def late():
+    """An act whose recorded entry into force is not the rule's."""
+    cms = InstrumentFactory(code="CMS", entry_rule="first_of_month", entry_rule_n=3)
+    return TreatyActionFactory(
+        instrument=cms, deposited_on=date(2006, 4, 28), in_force_on=date(2006, 12, 1)
+    )
+
+
+def test_differences_are_for_the_secretariat_only(client, late):
+    address = reverse("treaties:difference_list", args=["cms"])
+
+    assert "/accounts/login/" in client.get(address)["Location"]
+    client.force_login(UserFactory())
+    assert client.get(address).status_code == 403
+    client.force_login(UserFactory(is_staff=True))
+    answer = client.get(address)
+    row = BeautifulSoup(answer.content, "html.parser").select_one("tbody tr")
+    assert "153" in row.get_text()
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_differences_cost_the_same_for_one_or_many(number, client, late, django_assert_num_queries):
+    TreatyActionFactory.create_batch(number - 1, instrument=late.instrument)
+    client.force_login(UserFactory(is_staff=True))
+
+    with django_assert_num_queries(6):
+        client.get(reverse("treaties:difference_list", args=["cms"]))

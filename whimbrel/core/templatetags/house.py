@@ -49,7 +49,9 @@ def written(day: date | None, form: str = "long") -> str:
 @register.simple_tag
 def days(first: date | None, last: date | None) -> str:
     """From which day to which: "4–9 Nov 2014"; the first alone where the last is not known."""
-    return written_days(first, last or first, current_language()) if first else "–"
+    if first is None:
+        return "–"
+    return written_days(first, last or first, current_language()).replace(" ", NO_BREAK)
 
 
 @register.simple_tag

@@ -1,8 +1,15 @@
+from datetime import date, timedelta
+
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from whimbrel.core.periods import add_months, first_of_month_after
 from whimbrel.treaties.models.naming import Named, Sourced
+
+# Words of codes that stay in capitals.
+ACRONYMS = {"IOSEA", "WA"}
 
 
 class Instrument(Named, Sourced):
@@ -48,9 +55,37 @@ class Instrument(Named, Sourced):
         return self.code
 
     @property
+    def short_name(self) -> str:
+        """What the family calls it: "CMS", "Raptors MOU" for the code MOU_RAPTORS."""
+        if "_" not in self.code:
+            return self.code
+        words = self.code.removeprefix("MOU_").split("_")
+        name = " ".join(word if word in ACRONYMS else word.capitalize() for word in words)
+        return gettext("%(name)s MOU") % {"name": name} if self.kind == self.Kind.MOU else name
+
+    @property
     def has_parties(self) -> bool:
         """An MOU has Signatories, every other instrument Parties."""
         return self.kind != self.Kind.MOU
+
+    def enters_into_force_on(self, deposited_on: date) -> date | None:
+        """The day on which it enters into force for a country that deposits then; None where the rule is not known.
+
+        CMS, Art. XVIII.2: the first day of the third month after the deposit. Of an MOU the day of signature
+        stands for the deposit.
+        """
+        n = self.entry_rule_n or 0
+        match self.entry_rule:
+            case self.EntryRule.FIRST_OF_MONTH:
+                return first_of_month_after(deposited_on, n)
+            case self.EntryRule.MONTHS_AFTER:
+                return add_months(deposited_on, n)
+            case self.EntryRule.DAYS_AFTER:
+                return deposited_on + timedelta(days=n)
+            case self.EntryRule.ON_SIGNATURE:
+                return deposited_on
+            case _:
+                return None
 
     def get_absolute_url(self) -> str:
         return reverse("treaties:instrument_detail", args=[self.slug])

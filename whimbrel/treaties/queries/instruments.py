@@ -13,7 +13,7 @@ from whimbrel.treaties.models import AppendixListing, Instrument, Meeting, Resol
 class InstrumentRow:
     """An instrument, and its Parties on a day; of an MOU, its Signatories."""
 
-    code: str
+    short_name: str
     slug: str
     name: str
     kind: str
@@ -50,7 +50,7 @@ def instrument_groups(*, on: date) -> list[InstrumentGroup]:
     )
     rows = [
         InstrumentRow(
-            code=one.code,
+            short_name=one.short_name,
             slug=one.slug,
             name=translated(one, "name"),
             kind=one.kind,
@@ -61,7 +61,7 @@ def instrument_groups(*, on: date) -> list[InstrumentGroup]:
         )
         for one in Instrument.objects.all()
     ]
-    rows.sort(key=lambda row: (-row.party_count, row.code))
+    rows.sort(key=lambda row: (-row.party_count, row.short_name))
     groups = [
         InstrumentGroup(kind.value, tuple(r for r in rows if r.kind == kind))
         for kind in Instrument.Kind

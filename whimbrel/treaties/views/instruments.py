@@ -1,3 +1,5 @@
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -7,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from whimbrel.treaties.forms import DayForm
 from whimbrel.treaties.models import Instrument
+from whimbrel.treaties.queries.differences import differences
 from whimbrel.treaties.queries.instruments import holdings, instrument_groups
 from whimbrel.treaties.queries.membership import new_parties, party_count
 
@@ -33,8 +36,26 @@ def instrument_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "holdings": holdings(instrument),
         "crumbs": [
             (_("Instruments"), reverse("treaties:instrument_list")),
-            (instrument.code, ""),
+            (instrument.short_name, ""),
         ],
     }
     status = 200 if is_valid else 400
     return render(request, "treaties/instrument_detail.html", context, status=status)
+
+
+@login_required
+@require_safe
+def difference_list(request: HttpRequest, slug: str) -> HttpResponse:
+    instrument = get_object_or_404(Instrument, slug=slug)
+    if not request.user.is_staff:
+        raise PermissionDenied
+    context = {
+        "instrument": instrument,
+        "differences": differences(instrument, on=localdate()),
+        "crumbs": [
+            (_("Instruments"), reverse("treaties:instrument_list")),
+            (instrument.short_name, instrument.get_absolute_url()),
+            (_("Differences"), ""),
+        ],
+    }
+    return render(request, "treaties/difference_list.html", context)

@@ -43,7 +43,7 @@ def resolution_list(request: HttpRequest, slug: str) -> HttpResponse:
         "groups": resolutions_by_meeting(instrument),
         "crumbs": [
             (_("Instruments"), reverse("treaties:instrument_list")),
-            (instrument.code, instrument.get_absolute_url()),
+            (instrument.short_name, instrument.get_absolute_url()),
             (_("Resolutions"), ""),
         ],
     }

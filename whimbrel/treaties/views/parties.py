@@ -73,7 +73,7 @@ def _frame(instrument: Instrument, form: PartyFilterForm) -> dict[str, Any]:
         "page_url": reverse("treaties:party_list", args=[instrument.slug]),
         "crumbs": [
             (_("Instruments"), reverse("treaties:instrument_list")),
-            (instrument.code, instrument.get_absolute_url()),
+            (instrument.short_name, instrument.get_absolute_url()),
             (word, ""),
         ],
     }
