@@ -5,10 +5,12 @@ from django.urls import include, path
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from whimbrel.core.views import favicon, stylesheet_detail
+from whimbrel.core.views import favicon, healthz, readyz, stylesheet_detail
 from whimbrel.people.views import desk_sign_in
 
 urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
     path("style/<slug:digest>.css", stylesheet_detail, name="stylesheet"),
     path("favicon.ico", favicon, name="favicon"),
     path("admin/login/", desk_sign_in, name="desk_sign_in"),

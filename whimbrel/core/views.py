@@ -3,7 +3,7 @@ from typing import Any
 
 from django.contrib.staticfiles import finders
 from django.db import OperationalError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.views.decorators.cache import cache_control
@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from whimbrel.core import stylesheet
 from whimbrel.core.context import page
+from whimbrel.core.health import readiness
 
 
 @require_safe
@@ -72,3 +73,18 @@ def _error(request: HttpRequest, name: str) -> HttpResponse:
         context: dict[str, Any] = page(request) | {"request": request}
         html = render_to_string(f"core/errors/{name}.html", context)
         return HttpResponse(html, status=int(name[:3]))
+
+
+@require_safe
+def healthz(request: HttpRequest) -> HttpResponse:
+    """This process answers. Nothing else is asked."""
+    return HttpResponse("ok\n", content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def readyz(request: HttpRequest) -> HttpResponse:
+    """Database, migrations and task worker are there; 503 and which is not, otherwise."""
+    parts = readiness()
+    answer = JsonResponse(parts, status=200 if all(parts.values()) else 503)
+    answer["Cache-Control"] = "no-store"
+    return answer

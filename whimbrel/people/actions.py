@@ -49,3 +49,32 @@ def leave_desk(*, person: User, by: User | None = None) -> User:
         person.groups.remove(*person.groups.filter(name=DESK_GROUP))
         record(by, "left the desk", person)
     return person
+
+
+@transaction.atomic
+def make_administrator(*, email: str) -> User:
+    """The first administrator, without a password: they choose one by a link that works once."""
+    person = User.objects.create_superuser(email, display_name="Administrator")
+    record(None, "made administrator", person)
+    return person
+
+
+@transaction.atomic
+def open_account(
+    *,
+    email: str,
+    display_name: str,
+    language: str,
+    password: str | None = None,
+    is_staff: bool = False,
+) -> User:
+    """An account for that address, and a seat at the desk for staff. Opening it twice changes nothing."""
+    person = User.objects.filter(email=email).first()
+    if person is None:
+        person = User.objects.create_user(
+            email, password, display_name=display_name, language=language
+        )
+        record(None, "opened account", person)
+    if is_staff:
+        seat_at_desk(person=person)
+    return person

@@ -1,0 +1,82 @@
+"""The task worker: runs what waits in the database, and says that it lives."""
+
+import logging
+import os
+import socket
+import time
+from datetime import datetime, timedelta
+
+from django.db import OperationalError, close_old_connections
+from django.utils.timezone import now
+from django_tasks_db.management.commands.db_worker import Worker
+from django_tasks_db.models import DBTaskResult
+
+from whimbrel.core.models import Heartbeat
+
+logger = logging.getLogger(__name__)
+
+BACKEND = "worker"
+PAUSE = 1.0  # seconds between two looks for work; a look is one read
+BEAT = 15.0  # seconds between two signs of life; a sign is one write
+ALIVE = timedelta(seconds=60)
+
+
+def last_beat() -> datetime | None:
+    """When a worker last said that it lives; None where none ever did."""
+    return Heartbeat.objects.order_by("-beat_at").values_list("beat_at", flat=True).first()
+
+
+def is_alive(at: datetime) -> bool:
+    beat = last_beat()
+    return beat is not None and at - beat < ALIVE
+
+
+def beat(name: str) -> None:
+    """Say that the worker of that name lives, and forget those silent for a day."""
+    Heartbeat.objects.update_or_create(worker=name, defaults={"beat_at": now()})
+    Heartbeat.objects.filter(beat_at__lt=now() - timedelta(days=1)).delete()
+
+
+class HouseWorker(Worker):
+    """Looks for work by reading, and takes the write lock only when there is some.
+
+    The library's own loop locks the database at every look, which on SQLite stops all writers once a second.
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            queue_names=["default"],
+            interval=0,
+            batch=True,
+            backend_name=BACKEND,
+            startup_delay=False,
+            max_tasks=None,
+            worker_id=name,
+            excluded_queue_names=[],
+        )
+
+    def work(self) -> None:
+        """Run until told to stop by SIGTERM or SIGINT."""
+        self.configure_signals()
+        parent, beaten_at = os.getppid(), 0.0
+        while self.running:
+            if time.monotonic() - beaten_at > BEAT:
+                self._say_alive()
+                beaten_at = time.monotonic()
+            close_old_connections()
+            if DBTaskResult.objects.ready().filter(backend_name=BACKEND).exists():
+                self.run()
+            if os.getppid() != parent:
+                logger.warning("Whoever started the worker is gone: stopping.")
+                return
+            time.sleep(PAUSE)
+
+    def _say_alive(self) -> None:
+        try:
+            beat(self.worker_id)
+        except OperationalError:
+            logger.warning("No sign of life could be written; trying again.", exc_info=True)
+
+
+def worker_name() -> str:
+    return f"{socket.gethostname()}-{os.getpid()}"[:64]
