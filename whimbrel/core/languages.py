@@ -49,8 +49,11 @@ def columns(field: str) -> list[str]:
 
 
 def sort_key(name: str) -> str:
-    """Where a name stands in an alphabetical list: without accents and case, so that "Égypte" is under E."""
-    plain = unicodedata.normalize("NFKD", name)
+    """Where a name stands in an alphabetical list: without accents and case, so that "Égypte" is under E.
+
+    Both apostrophes are one, because readers type the straight one.
+    """
+    plain = unicodedata.normalize("NFKD", name).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
     return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
 
 

@@ -150,3 +150,38 @@ def test_territories_are_shown_only_to_a_search(client):
     assert names(client.get(reverse("treaties:country_list"))) == ["Kenya", "Samoa"]
     found = names(client.get(reverse("treaties:country_list"), {"q": "sam"}))
     assert found == ["American Samoa", "Samoa"]
+
+
+def test_a_signature_that_was_ratified_is_told_once(client):
+    country, cms = CountryFactory(), InstrumentFactory()
+    day = date(1979, 6, 23)
+    TreatyActionFactory(
+        country=country,
+        instrument=cms,
+        kind=TreatyAction.Kind.SIGNATURE,
+        signed_on=day,
+        deposited_on=None,
+        in_force_on=None,
+    )
+    TreatyActionFactory(
+        country=country, instrument=cms, kind=TreatyAction.Kind.RATIFICATION, signed_on=day
+    )
+
+    answer = client.get(reverse("treaties:country_detail", args=[country.iso3]))
+
+    assert len(soup_of(answer).select("tbody tr")) == 1
+
+
+def test_a_denunciation_is_told_beside_the_accession_it_ends(client):
+    country, cms = CountryFactory(), InstrumentFactory()
+    TreatyActionFactory(country=country, instrument=cms, ends_on=date(2010, 1, 1))
+    TreatyActionFactory(
+        country=country,
+        instrument=cms,
+        kind=TreatyAction.Kind.DENUNCIATION,
+        in_force_on=date(2010, 1, 1),
+    )
+
+    answer = client.get(reverse("treaties:country_detail", args=[country.iso3]))
+
+    assert len(soup_of(answer).select("tbody tr")) == 2

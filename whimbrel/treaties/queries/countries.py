@@ -94,7 +94,8 @@ def country_rows(*, on: date, region: Region | None = None, search: str = "") ->
 def country_statuses(country: Country, *, on: date) -> list[Status]:
     """Every instrument the country has acted under, the family's before the sisters'. One query.
 
-    An act that begins after the day is among the acts, and does not bind yet.
+    An act that begins after the day is among the acts, and does not bind yet. A signature that an act of
+    ratification names is not shown a second time.
     """
     acts: dict[int, list[TreatyAction]] = {}
     instruments: dict[int, Instrument] = {}
@@ -109,7 +110,7 @@ def country_statuses(country: Country, *, on: date) -> list[Status]:
             instrument=instrument,
             is_bound=any(_binds(act, on) for act in acts[pk]),
             has_signed=any(act.signed_on and act.signed_on <= on for act in acts[pk]),
-            acts=tuple(acts[pk]),
+            acts=_told_once(acts[pk]),
         )
         for pk, instrument in instruments.items()
     ]
@@ -138,6 +139,12 @@ def _binds(act: TreatyAction, on: date) -> bool:
         and act.in_force_on <= on
         and (act.ends_on is None or act.ends_on > on)
     )
+
+
+def _told_once(acts: list[TreatyAction]) -> tuple[TreatyAction, ...]:
+    ratified = {act.signed_on for act in acts if act.is_binding}
+    signature = TreatyAction.Kind.SIGNATURE
+    return tuple(act for act in acts if act.kind != signature or act.signed_on not in ratified)
 
 
 def _is_meant(country: Country, wanted: str) -> bool:

@@ -67,6 +67,7 @@ def new_parties(
     return [
         NewParty(pk, country, iso3, names[country], kind, deposited, in_force, number, source)
         for pk, country, iso3, kind, deposited, in_force, number, source in actions
+        if in_force is not None
     ]
 
 
@@ -86,7 +87,8 @@ def accession_steps(
         acts = acts.filter(country__region=region)
     changes: dict[date, list[tuple[int, int]]] = defaultdict(list)
     for country, begins, ends in acts.values_list("country_id", "in_force_on", "ends_on"):
-        changes[begins].append((country, +1))
+        if begins is not None:
+            changes[begins].append((country, +1))
         if ends is not None:
             changes[ends].append((country, -1))
 
