@@ -5,8 +5,9 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 
-from whimbrel.core import slots
-from whimbrel.core.headers import security_headers
+from whimbrel.core import slots, stylesheet
+from whimbrel.core.headers import ADMIN, security_headers
+from whimbrel.core.responses import is_page
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -38,4 +39,17 @@ class SecurityHeadersMiddleware:
         response = self.get_response(request)
         for name, value in security_headers(request.path).items():
             response.headers.setdefault(name, value)
+        return response
+
+
+class StylesheetHintMiddleware:
+    """Name the style sheet in the headers of a page: on a slow line it is asked for before the page is here."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if is_page(response) and not request.path_info.startswith(ADMIN):
+            response.headers["Link"] = f"<{stylesheet.url()}>; rel=preload; as=style"
         return response
