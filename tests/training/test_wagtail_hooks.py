@@ -2,6 +2,7 @@ import pytest
 from django.urls import reverse
 
 from tests.factories.people import UserFactory
+from tests.factories.training import StatedAttendanceFactory
 from whimbrel.core.models import JournalEntry
 from whimbrel.people.actions import seat_at_desk
 from whimbrel.training.models import StatedAttendance, Workshop
@@ -42,3 +43,14 @@ def test_a_workshop_and_how_many_came_are_added(client, secretariat):
 
     assert StatedAttendance.objects.get().participants == 51
     assert JournalEntry.objects.filter(actor=secretariat, verb="added").count() == 2
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_list_of_stated_attendance_costs_the_same_for_one_or_many(
+    client, secretariat, rows, django_assert_num_queries
+):
+    StatedAttendanceFactory.create_batch(rows)
+    client.get(reverse("desk_statedattendance:index"))
+
+    with django_assert_num_queries(10):
+        client.get(reverse("desk_statedattendance:index"))

@@ -52,12 +52,12 @@ def test_a_focal_point_opens_none_of_them(client, name):
 
 @pytest.mark.parametrize("rows", [1, 3])
 def test_the_list_of_treaty_actions_costs_the_same_for_one_or_many(
-    client, secretariat, rows, django_assert_max_num_queries
+    client, secretariat, rows, django_assert_num_queries
 ):
     TreatyActionFactory.create_batch(rows)
     client.get(reverse("desk_treatyaction:index"))
 
-    with django_assert_max_num_queries(20):
+    with django_assert_num_queries(10):
         client.get(reverse("desk_treatyaction:index"))
 
 

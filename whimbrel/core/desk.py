@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.core.exceptions import FieldDoesNotExist
 from django.db import models, transaction
 from django.db.models import ProtectedError
 from django.utils.functional import cached_property
@@ -19,10 +18,11 @@ from whimbrel.core.languages import columns
 
 
 class RecordIndexView(generic.IndexView):
+    also_related: list[str] = []
+
     def get_base_queryset(self) -> models.QuerySet[Any]:
-        shown = [name for name in self.list_display if isinstance(name, str)]
-        related = [name for name in shown if _is_foreign_key(self.model, name)]
-        return super().get_base_queryset().select_related(*related)
+        related = [field.name for field in self.model._meta.fields if field.many_to_one]
+        return super().get_base_queryset().select_related(*related, *self.also_related)
 
 
 class RecordCreateView(generic.CreateView):
@@ -67,11 +67,16 @@ class RecordViewSet(ModelViewSet):
     add_to_reference_index = False
     copy_view_enabled = False
     list_per_page = 50
+    # What a row's words need beyond its own foreign keys: "workshop__meeting".
+    also_related: list[str] = []
 
     @cached_property
     def url_namespace(self) -> str:
         # Apart from the rooms' own names: there is a room and a record called work plan.
         return f"desk_{self.model_name}"
+
+    def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_index_view_kwargs(also_related=self.also_related, **kwargs)
 
 
 def in_every_language(field: str, heading: Any) -> MultiFieldPanel:
@@ -85,10 +90,3 @@ def _in_use(kept: models.Model, users: Iterable[models.Model]) -> str:
         "record": kept,
         "kinds": ", ".join(kinds),
     }
-
-
-def _is_foreign_key(model: type[models.Model], name: str) -> bool:
-    try:
-        return bool(model._meta.get_field(name).many_to_one)
-    except FieldDoesNotExist:
-        return False

@@ -20,6 +20,7 @@ class ParticipationViewSet(RecordViewSet):
     model = Participation
     icon = "user"
     menu_label = _("Participants")
+    also_related = ["workshop__meeting"]
     list_display = ["participant", "workshop", "country", "nominated_at", "attended_at"]
     list_filter = ["workshop", "country"]
     search_fields = ["participant__email", "participant__display_name", "country__name_en"]
@@ -29,6 +30,7 @@ class StatedAttendanceViewSet(RecordViewSet):
     model = StatedAttendance
     icon = "list-ol"
     menu_label = _("Stated attendance")
+    also_related = ["workshop__meeting"]
     list_display = ["workshop", "stage", "participants", "countries", "is_minimum"]
     list_filter = ["stage"]
     search_fields = ["workshop__meeting__code", "workshop__meeting__title_en", "source"]
