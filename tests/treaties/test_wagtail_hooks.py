@@ -57,7 +57,7 @@ def test_the_list_of_treaty_actions_costs_the_same_for_one_or_many(
     TreatyActionFactory.create_batch(rows)
     client.get(reverse("desk_treatyaction:index"))
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(12):
         client.get(reverse("desk_treatyaction:index"))
 
 
