@@ -15,7 +15,9 @@ def record(
     actor: AbstractBaseUser | None, verb: str, subject: models.Model, **detail: Any
 ) -> JournalEntry:
     """Write one line in the journal. Call it inside the action's transaction."""
-    return JournalEntry.objects.create(actor=actor, verb=verb, subject=subject, detail=detail)
+    return JournalEntry.objects.create(  # type: ignore[misc]
+        actor=actor, verb=verb, subject=subject, detail=detail
+    )
 
 
 @dataclass(frozen=True)
