@@ -14,7 +14,8 @@ def ensure_secret() -> bool:
     folder = data_directory()
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     path = folder / "secret_key"
-    if "WHIMBREL_SECRET_KEY" in os.environ or path.exists():
+    brought = {"WHIMBREL_SECRET_KEY", "WHIMBREL_SECRET_KEY_FILE"} & os.environ.keys()
+    if brought or path.exists():
         return False
     # Opened with its mode, so that there is no moment at which others may read it.
     file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
