@@ -83,6 +83,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "whimbrel.core.middleware.SecurityHeadersMiddleware",
     "whimbrel.core.middleware.StylesheetHintMiddleware",
+    "whimbrel.core.middleware.CompressionMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
