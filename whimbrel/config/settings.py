@@ -10,9 +10,9 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
-from django.utils.translation import gettext_lazy as _
 
 import whimbrel
+from whimbrel.config.navigation import NAVIGATION as NAVIGATION
 from whimbrel.core.languages import LANGUAGES as HOUSE_LANGUAGES
 
 env = environ.FileAwareEnv()
@@ -243,16 +243,6 @@ USE_I18N = WAGTAIL_I18N_ENABLED = USE_TZ = True
 TIME_ZONE = env.str("WHIMBREL_TIME_ZONE", default="UTC")
 USE_THOUSAND_SEPARATOR = True
 
-# --- The words on top of every page, six at most
-NAVIGATION = [
-    ("treaties:instrument_list", _("Instruments")),
-    ("treaties:country_list", _("Countries")),
-    ("accession:index", _("Accession")),
-    ("training:workshop_list", _("Training")),
-    ("report:report_list", _("Reports")),
-    ("treaties:meeting_list", _("Meetings")),
-]
-
 # --- The Secretariat's desk
 WAGTAIL_SITE_NAME = "Whimbrel"
 WAGTAILADMIN_BASE_URL = SITE_URL
@@ -303,10 +293,4 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": env.str("WHIMBREL_LOG_LEVEL", default="WARNING")},
-}
-MESSAGE_NAMES = {
-    "debug": _("Note"),
-    "success": _("Done"),
-    "warning": _("Please note"),
-    "error": _("Not done"),
 }
