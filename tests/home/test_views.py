@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from tests.factories.training import StatedAttendanceFactory
 from tests.factories.treaties import InstrumentFactory, MeetingFactory, TreatyActionFactory
+from tests.factories.workplan import WorkPlanFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -60,5 +61,13 @@ def test_front_page_costs_the_same_for_one_or_many(number, client, django_assert
     TreatyActionFactory.create_batch(number, instrument=cms)
     StatedAttendanceFactory.create_batch(number)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         page(client)
+
+
+def test_it_leads_to_the_latest_work_plan(client):
+    plan = WorkPlanFactory(code="cms-2012-2014")
+
+    _, soup = page(client)
+
+    assert soup.select_one('a[href="/en/workplan/cms-2012-2014/"]').get_text() == plan.title

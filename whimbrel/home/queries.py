@@ -8,6 +8,7 @@ from whimbrel.training.queries import Reach, workshop_reach
 from whimbrel.treaties.models import Instrument, Meeting
 from whimbrel.treaties.queries.meetings import latest_meetings, meetings_ahead
 from whimbrel.treaties.queries.membership import NewParty, new_parties, party_count
+from whimbrel.workplan.models import WorkPlan
 
 MEETINGS = 3
 
@@ -23,10 +24,11 @@ class Opening:
     # No meeting is ahead, and those shown are the latest ones held.
     is_past: bool
     reach: Reach
+    work_plan: WorkPlan | None
 
 
 def opening(*, today: date) -> Opening:
-    """The Convention, its Parties, the next meetings and the reach of the workshops."""
+    """The Convention, its Parties, the next meetings, the reach of the workshops and the latest work plan."""
     convention = Instrument.objects.filter(kind=Instrument.Kind.CONVENTION).first()
     ahead = list(meetings_ahead(today=today)[:MEETINGS])
     joined = []
@@ -39,4 +41,5 @@ def opening(*, today: date) -> Opening:
         meetings=tuple(ahead or latest_meetings(today=today, limit=MEETINGS)),
         is_past=not ahead,
         reach=workshop_reach(Workshop.objects.all()),
+        work_plan=WorkPlan.objects.order_by("-starts_on").first(),
     )
