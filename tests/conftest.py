@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -9,16 +10,25 @@ from django.utils.translation import activate
 @pytest.fixture(scope="session")
 def django_db_setup(tmp_path_factory, django_db_blocker):
     """A copy of the migrated template for each test process, instead of migrating in each."""
-    from whimbrel.core.template_database import copy_template
+    from whimbrel.core.template_database import copy_template, create_on_server, drop_on_server
 
-    path = Path(tmp_path_factory.mktemp("database")) / "test.sqlite3"
-    copy_template(path)
-    connections["default"].close()
-    connections["default"].settings_dict["NAME"] = str(path)
-    settings.DATABASES["default"]["NAME"] = str(path)
+    connection = connections["default"]
+    on_server = connection.vendor == "postgresql"
+    if on_server:
+        name = f"whimbrel_test_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}_{os.getpid()}"
+        with django_db_blocker.unblock():
+            create_on_server(name)
+    else:
+        name = str(Path(tmp_path_factory.mktemp("database")) / "test.sqlite3")
+        copy_template(Path(name))
+    connection.close()
+    connection.settings_dict["NAME"] = name
+    settings.DATABASES["default"]["NAME"] = name
     yield
     with django_db_blocker.unblock():
-        connections["default"].close()
+        connection.close()
+        if on_server:
+            drop_on_server(name)
 
 
 @pytest.fixture(autouse=True)

@@ -1,5 +1,7 @@
 """`whimbrel demo`: a believable world to look around in."""
 
+import sys
+
 import click
 from django.conf import settings
 
@@ -18,11 +20,11 @@ def demo() -> None:
             f"{settings.DATA} holds a real house, with people in it. "
             "Set WHIMBREL_DATA to another directory for the demo."
         )
-    hidden = not click.get_text_stream("stderr").isatty()
+    hidden = not sys.stderr.isatty()
     with click.progressbar(
         STEPS,
         label="Building the demo",
-        file=click.get_text_stream("stderr"),
+        file=sys.stderr,
         hidden=hidden,
         item_show_func=lambda step: step[0] if step else "",
     ) as steps:

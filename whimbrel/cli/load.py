@@ -1,5 +1,6 @@
 """`whimbrel load`: reference data and files."""
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -48,11 +49,11 @@ for _kind in KINDS:
 @contextmanager
 def _progress(steps: int) -> Iterator[Callable[[str], None]]:
     """A bar on a terminal, silence elsewhere."""
-    hidden = not click.get_text_stream("stderr").isatty()
+    hidden = not sys.stderr.isatty()
     with click.progressbar(
         length=steps,
         label="Loading",
-        file=click.get_text_stream("stderr"),
+        file=sys.stderr,
         hidden=hidden,
         item_show_func=lambda name: name,
     ) as bar:

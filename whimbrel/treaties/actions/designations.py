@@ -19,7 +19,7 @@ def designate_focal_point(
     by: AbstractBaseUser | None = None,
 ) -> FocalPointDesignation:
     """Open the person's designation from that day. Designating twice for the same day changes nothing."""
-    designation, is_new = FocalPointDesignation.objects.get_or_create(
+    designation, is_new = FocalPointDesignation.objects.get_or_create(  # type: ignore[misc]
         person=person, country=country, instrument=instrument, starts_on=starts_on
     )
     if is_new:
