@@ -13,6 +13,7 @@ from types import FrameType
 
 import click
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 
 from whimbrel.cli.demo import say_sign_ins
 from whimbrel.core.health import database_answers, unapplied_migrations
@@ -36,6 +37,11 @@ def serve(host: str, port: int, workers: int) -> None:
 
 
 def _refuse_what_is_not_ready(host: str, port: int) -> None:
+    try:
+        # Django refuses an empty secret only when it is asked for.
+        settings.SECRET_KEY  # noqa: B018
+    except ImproperlyConfigured:
+        raise click.ClickException("There is no secret yet. Run “whimbrel init” first.") from None
     if not database_answers():
         raise click.ClickException("The database does not answer. Run “whimbrel check”.")
     missing = unapplied_migrations()
