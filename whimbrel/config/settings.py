@@ -3,15 +3,13 @@
 The table in docs/running/settings.md lists them; a test compares the two.
 """
 
-import importlib.util
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, unquote, urlsplit
 
 import environ
-from django.core.exceptions import ImproperlyConfigured
 
 import whimbrel
+from whimbrel.config.elsewhere import bucket_at, cache_at, need
 from whimbrel.config.navigation import NAVIGATION as NAVIGATION
 from whimbrel.core.languages import LANGUAGES as HOUSE_LANGUAGES
 
@@ -29,15 +27,6 @@ def kept_secret() -> str:
     """The secret `whimbrel init` generated; without one nothing that must be signed can be."""
     path = DATA / "secret_key"
     return path.read_text(encoding="ascii").strip() if path.exists() else ""
-
-
-def need(module: str, *, extra: str, setting: str) -> None:
-    """Stop where a setting asks for a library that is not installed."""
-    if importlib.util.find_spec(module) is None:
-        raise ImproperlyConfigured(
-            f"{setting} asks for a library that is not installed: "
-            f"run pip install 'whimbrel[{extra}]', or take {setting} away."
-        )
 
 
 SECRET_KEY = env.str("WHIMBREL_SECRET_KEY", default=kept_secret())
@@ -137,19 +126,7 @@ else:
     DATABASES["default"] |= {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
 
 # --- Cache and files: this process and local files, or what the URLs say
-CACHE_URL = env.str("CACHE_URL", default="locmemcache://")
-if CACHE_URL.startswith(("redis", "valkey")):
-    need("redis", extra="redis", setting="CACHE_URL")
-    # Valkey speaks Redis' protocol, under a scheme of its own.
-    CACHE_URL = CACHE_URL.replace("valkey", "redis", 1)
-    CACHES: dict[str, Any] = {
-        "default": {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
-            "LOCATION": CACHE_URL,
-        }
-    }
-else:
-    CACHES = {"default": env.cache_url_config(CACHE_URL)}
+CACHES = {"default": cache_at(env.str("CACHE_URL", default="locmemcache://"))}
 STORAGE_URL = env.str("STORAGE_URL", default="")
 MEDIA_ROOT = DATA / "media"
 MEDIA_URL = "/media/"
@@ -160,26 +137,7 @@ STORAGES: dict[str, dict[str, Any]] = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 if STORAGE_URL:
-    need("storages", extra="s3", setting="STORAGE_URL")
-    _bucket = urlsplit(STORAGE_URL)
-    if _bucket.scheme != "s3" or not _bucket.path.strip("/"):
-        raise ImproperlyConfigured(
-            "STORAGE_URL is written s3://KEY:SECRET@HOST/BUCKET?region=REGION."
-        )
-    _host = _bucket.netloc.rpartition("@")[2]
-    STORAGES["default"] = {
-        "BACKEND": "storages.backends.s3.S3Storage",
-        "OPTIONS": {
-            "bucket_name": _bucket.path.strip("/"),
-            "endpoint_url": f"https://{_host}" if _host else None,
-            # A secret may hold a slash or a plus; in a URL it is written %2F, %2B.
-            "access_key": unquote(_bucket.username or "") or None,
-            "secret_key": unquote(_bucket.password or "") or None,
-            "region_name": parse_qs(_bucket.query).get("region", [None])[0],
-            "default_acl": None,
-            "querystring_auth": True,
-        },
-    }
+    STORAGES["default"] = bucket_at(STORAGE_URL)
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 86400
 
