@@ -1,0 +1,45 @@
+# The doors to the house for those who work on it. `make help` lists them.
+
+VENV    := .venv
+BIN     := $(VENV)/bin
+export UV_PROJECT_ENVIRONMENT := $(VENV)
+UNIT    := -m "not browser" -n 2 --dist loadscope
+.DEFAULT_GOAL := help
+
+.PHONY: setup run test test-fast check messages test-newest help
+
+setup: $(VENV)/.ready  ## environment, libraries, catalogues
+
+$(VENV)/.ready: pyproject.toml uv.lock scripts/setup.sh $(wildcard locale/*/LC_MESSAGES/*.po)
+	@scripts/setup.sh
+	@touch $@
+
+run: setup  ## a living site with real data and a demo, on http://127.0.0.1:8000
+	@$(BIN)/whimbrel demo
+	@$(BIN)/whimbrel serve
+
+test: setup  ## the whole suite, with a real browser
+	@scripts/chromium.sh
+	@$(BIN)/pytest -q $(UNIT)
+	@$(BIN)/pytest -q -m browser
+
+test-fast: setup  ## all but the browser
+	@$(BIN)/pytest -q $(UNIT)
+
+check: setup  ## lint, types, floors, migrations, translations
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	WHIMBREL_SECRET_KEY=check DJANGO_SETTINGS_MODULE=whimbrel.config.settings \
+	  $(BIN)/python -m django makemigrations --check --dry-run
+	$(BIN)/python scripts/translations.py check
+
+messages: setup  ## collect new texts into the catalogues
+	$(BIN)/python scripts/translations.py collect
+
+test-newest:  ## the suite on the newest Django and Wagtail, where a newer Python is found
+	@scripts/test_newest.sh
+
+help:  ## this list
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 22
