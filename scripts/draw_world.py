@@ -48,7 +48,11 @@ def projected(longitude: float, latitude: float) -> tuple[float, float]:
     theta = math.asin(m * math.sin(math.radians(latitude)))
     t2 = theta * theta
     t6 = t2**3
-    x = math.radians(longitude) * math.cos(theta) / (m * (a1 + 3 * a2 * t2 + t6 * (7 * a3 + 9 * a4 * t2)))
+    x = (
+        math.radians(longitude)
+        * math.cos(theta)
+        / (m * (a1 + 3 * a2 * t2 + t6 * (7 * a3 + 9 * a4 * t2)))
+    )
     y = theta * (a1 + a2 * t2 + t6 * (a3 + a4 * t2))
     scale = WIDTH / (2 * 2.7066299836960748)
     return WIDTH / 2 + x * scale, (1.3173627591574133 - y) * scale
