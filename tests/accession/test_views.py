@@ -20,7 +20,7 @@ def test_the_graph_page_costs_the_same_for_one_or_many(
 ):
     TreatyActionFactory.create_batch(parties, instrument=cms)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         answer = client.get(reverse("accession:graph_detail", args=["cms"]))
 
     assert answer.status_code == 200

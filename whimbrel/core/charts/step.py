@@ -9,7 +9,7 @@ from babel.numbers import format_decimal
 from whimbrel.core.charts.svg import drawing, element, number, words
 
 WIDTH, HEIGHT = 720.0, 400.0
-LEFT, RIGHT, TOP, BOTTOM = 44.0, 62.0, 30.0, 62.0
+LEFT, RIGHT, TOP, BOTTOM = 56.0, 66.0, 30.0, 62.0
 TICKS = 5
 
 

@@ -9,7 +9,12 @@ from whimbrel.accession.actions import load_outreach
 from whimbrel.core.journal import record
 from whimbrel.core.loading import DryRun, Loaded
 from whimbrel.training.actions import load_workshops
-from whimbrel.treaties.actions import load_memberships, load_range_states, load_registry
+from whimbrel.treaties.actions import (
+    load_appendices,
+    load_memberships,
+    load_range_states,
+    load_registry,
+)
 from whimbrel.treaties.actions.load_registry import Sheet, load_sheet
 from whimbrel.treaties.models import Instrument
 from whimbrel.workplan.actions import load_work_plan
@@ -17,6 +22,7 @@ from whimbrel.workplan.actions import load_work_plan
 # In the order in which each sheet can name what it stands on.
 REFERENCE: list[Sheet] = [
     *load_registry.SHEETS,
+    load_appendices.APPENDICES,
     load_memberships.MEMBERSHIPS,
     *load_workshops.SHEETS,
     *load_work_plan.SHEETS,
