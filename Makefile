@@ -6,7 +6,7 @@ export UV_PROJECT_ENVIRONMENT := $(VENV)
 UNIT    := -m "not browser" -n 2 --dist loadscope
 .DEFAULT_GOAL := help
 
-.PHONY: setup run test test-fast check messages test-newest help
+.PHONY: setup run test test-fast check messages bench test-newest help
 
 setup: $(VENV)/.ready  ## environment, libraries, catalogues
 
@@ -37,6 +37,9 @@ check: setup  ## lint, types, floors, migrations, translations
 
 messages: setup  ## collect new texts into the catalogues
 	$(BIN)/python scripts/translations.py collect
+
+bench: setup  ## speed and size of the main pages beside two floors (QUICK=1 for a short run)
+	@QUICK=$(QUICK) $(BIN)/python -m bench.run
 
 test-newest:  ## the suite on the newest Django and Wagtail, where a newer Python is found
 	@scripts/test_newest.sh

@@ -91,24 +91,8 @@ def graph_title(
     region: Region | None = None,
 ) -> str:
     """The finding: how many there were on the last day."""
-    values = {
-        "count": steps[-1].total if steps else 0,
-        "code": instrument.short_name,
-        "day": written_date(until, language),
-    }
-    if instrument.has_parties:
-        text = ngettext(
-            "%(count)s Party to %(code)s on %(day)s",
-            "%(count)s Parties to %(code)s on %(day)s",
-            values["count"],
-        )
-    else:
-        text = ngettext(
-            "%(count)s Signatory of %(code)s on %(day)s",
-            "%(count)s Signatories of %(code)s on %(day)s",
-            values["count"],
-        )
-    return f"{region.name}: {text % values}" if region else text % values
+    text = map_title(instrument, steps[-1].total if steps else 0, until, language)
+    return f"{region.name}: {text}" if region else text
 
 
 def _graph_description(steps: list[Step], language: str) -> str:
@@ -193,6 +177,7 @@ def world_map(
 
 
 def map_title(instrument: Instrument, count: int, on: date, language: str) -> str:
+    """The finding: how many were bound on that day."""
     day = written_date(on, language)
     if instrument.has_parties:
         text = ngettext(

@@ -38,16 +38,10 @@ MAP_COLUMNS = ["iso3", "country", "region", "status", "since"]
 
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    today = localdate()
-    instruments = Instrument.objects.exclude(kind=Instrument.Kind.SISTER_CONVENTION)
     context = {
-        "instruments": instruments,
-        "convention": Instrument.objects.filter(kind=Instrument.Kind.CONVENTION).first(),
+        "instruments": Instrument.objects.exclude(kind=Instrument.Kind.SISTER_CONVENTION),
         "outreach": Outreach.objects.select_related("country", "region"),
-        "today": today,
     }
-    if context["convention"]:
-        context["parties"] = party_count(context["convention"], on=today)
     return render(request, "accession/index.html", context)
 
 

@@ -7,7 +7,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from whimbrel.treaties.forms import DayForm
+from whimbrel.treaties.fields import DayForm
 from whimbrel.treaties.models import Instrument
 from whimbrel.treaties.queries.differences import differences
 from whimbrel.treaties.queries.instruments import holdings, instrument_groups
