@@ -69,8 +69,18 @@ class ReportText(DraftStateMixin, RevisionMixin, models.Model):
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="texts")
     language = models.CharField(_("language"), max_length=2, choices=LANGUAGES)
     body = StreamField(Narrative(), verbose_name=_("text"), blank=True)
+    is_partial = models.BooleanField(
+        _("partly translated"),
+        default=False,
+        help_text=_("What is missing stands in the original language, and the page says so"),
+    )
 
-    panels = [FieldPanel("report"), FieldPanel("language"), FieldPanel("body")]
+    panels = [
+        FieldPanel("report"),
+        FieldPanel("language"),
+        FieldPanel("is_partial"),
+        FieldPanel("body"),
+    ]
 
     class Meta:
         ordering = ["report", "language"]

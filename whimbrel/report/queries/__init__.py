@@ -1,0 +1,8 @@
+"""What a report counts, by which rule, and the rows it counted.
+
+Each file registers the kinds of one room; importing this package registers them all.
+"""
+
+from whimbrel.report.queries import accession, meetings, plans, workshops
+
+__all__ = ["accession", "meetings", "plans", "workshops"]

@@ -1,0 +1,48 @@
+"""How what was counted stands in a sentence."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from babel.dates import format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_decimal
+from django.utils.translation import gettext as _
+
+# Small numbers are written out where that takes one form for every noun.
+SMALL = {
+    "en": ("two", "three", "four", "five", "six", "seven", "eight", "nine"),
+    "fr": ("deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf"),
+    "es": ("dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve"),
+}
+
+
+def number(value: int, language: str) -> str:
+    """51, 1,250 or 1 250: as the language groups digits."""
+    return format_decimal(value, locale=_locale(language))
+
+
+def in_words(value: int, language: str) -> str:
+    """ "three", "trois"; digits from ten on, and where a language bends the word to its noun."""
+    words = SMALL.get(language, ())
+    return words[value - 2] if 2 <= value < len(words) + 2 else number(value, language)
+
+
+def listed(names: Iterable[str], language: str) -> str:
+    """ "A, B and C"; a word for none, since an empty list would leave a hole in the sentence."""
+    known = [name for name in names if name]
+    return format_list(known, locale=_locale(language)) if known else _("none")
+
+
+def months(days: Iterable[date], language: str) -> str:
+    """The months of the days, the year said once: "August and September 2014"."""
+    firsts = sorted({day.replace(day=1) for day in days})
+    words = []
+    for this, following in zip(firsts, [*firsts[1:], None], strict=True):
+        same_year = following is not None and following.year == this.year
+        words.append(format_skeleton("MMMM" if same_year else "yMMMM", this, locale=_locale(language)))
+    return listed(words, language)
+
+
+def _locale(language: str) -> str:
+    # British English has no comma before "and".
+    return "en_GB" if language == "en" else language
