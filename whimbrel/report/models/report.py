@@ -71,7 +71,8 @@ class Report(models.Model):
                 name="report_cut_off_within_or_after_period",
             ),
             models.CheckConstraint(
-                condition=Q(previous=None) | ~Q(previous=F("pk")), name="report_not_its_own_previous"
+                condition=Q(previous=None) | ~Q(previous=F("pk")),
+                name="report_not_its_own_previous",
             ),
         ]
 

@@ -82,7 +82,9 @@ def outreach(counting: Counting, asked: Mapping[str, Any]) -> Count:
     return Count(
         value=[_approached_code(one) for one in approached],
         text=listed(_by_area(counting, approached), counting.language),
-        rule=_("Countries and areas that a public document says were approached, begun by the cut-off."),
+        rule=_(
+            "Countries and areas that a public document says were approached, begun by the cut-off."
+        ),
         columns=(_("Country"), _("Area"), _("From"), _("To"), _("Source")),
         rows=tuple(
             (
@@ -121,9 +123,7 @@ def _joined(counting: Counting, asked: Mapping[str, Any]) -> list[NewParty]:
     if after is None:
         raise FigureRefused(_("The days of the meeting “%s” are not known.") % since.code)
     instrument = counting.instrument(asked)
-    return new_parties(
-        instrument, after=after, until=counting.cut_off, language=counting.language
-    )
+    return new_parties(instrument, after=after, until=counting.cut_off, language=counting.language)
 
 
 def _new(counting: Counting, joined: list[NewParty]) -> dict[str, Any]:

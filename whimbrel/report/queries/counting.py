@@ -122,9 +122,7 @@ class Kind:
 KINDS: dict[str, Kind] = {}
 
 
-def kind(
-    *, needs: Iterable[str] = (), takes: Iterable[str] = ()
-) -> Callable[[Counter], Counter]:
+def kind(*, needs: Iterable[str] = (), takes: Iterable[str] = ()) -> Callable[[Counter], Counter]:
     """Register the decorated function as a kind of figure under its own name."""
 
     def keep(counter: Counter) -> Counter:

@@ -64,9 +64,13 @@ def contribution_names(counting: Counting, asked: Mapping[str, Any]) -> Count:
     return Count(
         value=[one.code for one in found],
         text=listed((one.code for one in found), counting.language),
-        rule=_("Ear-marked contributions that paid for activities of the plan and had begun by the cut-off."),
+        rule=_(
+            "Ear-marked contributions that paid for activities of the plan and had begun by the cut-off."
+        ),
         columns=(_("Fund"), _("Name"), _("Donors"), _("Project"), _("Source")),
-        rows=tuple((one.code, one.name, one.donors, one.project_title, one.source) for one in found),
+        rows=tuple(
+            (one.code, one.name, one.donors, one.project_title, one.source) for one in found
+        ),
         source=_("Records of the work plan."),
     )
 

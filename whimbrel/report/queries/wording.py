@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from babel.dates import format_skeleton
+from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 from django.utils.translation import gettext as _
@@ -37,9 +37,13 @@ def months(days: Iterable[date], language: str) -> str:
     """The months of the days, the year said once: "August and September 2014"."""
     firsts = sorted({day.replace(day=1) for day in days})
     words = []
-    for this, following in zip(firsts, [*firsts[1:], None], strict=True):
-        same_year = following is not None and following.year == this.year
-        words.append(format_skeleton("MMMM" if same_year else "yMMMM", this, locale=_locale(language)))
+    for place, first in enumerate(firsts):
+        year_follows = place + 1 < len(firsts) and firsts[place + 1].year == first.year
+        words.append(
+            format_date(first, "LLLL", locale=_locale(language))
+            if year_follows
+            else format_skeleton("yMMMM", first, locale=_locale(language))
+        )
     return listed(words, language)
 
 

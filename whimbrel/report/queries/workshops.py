@@ -52,7 +52,9 @@ def regional_workshops(counting: Counting, asked: Mapping[str, Any]) -> Count:
     return Count(
         value=len(held),
         text=in_words(len(held), counting.language),
-        rule=_("Workshops for one region or area that prepared for the meeting, begun by the cut-off."),
+        rule=_(
+            "Workshops for one region or area that prepared for the meeting, begun by the cut-off."
+        ),
         **_programme(counting, held),
     )
 
@@ -179,7 +181,13 @@ def _attendance(counting: Counting, reach: Reach) -> dict[str, Any]:
         return "–" if known is None else number(known, counting.language)
 
     return {
-        "columns": (_("Workshop"), _("Participants"), _("Countries"), _("Counted from"), _("Source")),
+        "columns": (
+            _("Workshop"),
+            _("Participants"),
+            _("Countries"),
+            _("Counted from"),
+            _("Source"),
+        ),
         "rows": tuple(
             (
                 one.code,

@@ -1,0 +1,1 @@
+"""What changes a report: writing its founding one, publishing an edition."""

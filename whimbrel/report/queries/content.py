@@ -1,0 +1,108 @@
+"""All that a document of a report is made of, as plain values: the same for a draft and an edition."""
+
+import base64
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.utils import translation
+
+from whimbrel.core.languages import CODES, translated
+from whimbrel.core.periods import written_date, written_days
+from whimbrel.report.models import Report, ReportText
+from whimbrel.report.queries.counting import Counting, count_figure
+from whimbrel.report.queries.labels import labels
+
+# Grows when the shape of the content changes; an edition keeps the shape it was published in.
+FORM = 1
+
+
+def report_content(
+    report: Report, *, cut_off: date | None = None, languages: Iterable[str] = CODES
+) -> dict[str, Any]:
+    """The report with every figure counted now, in these languages. Raises FigureRefused.
+
+    Nothing in it is a record or a date: JSON keeps it, and a document is built from it alone.
+    """
+    cut_off = cut_off or report.cut_off_on
+    wanted = list(languages)
+    figures = list(report.figures.all())
+    kept: dict[str, Any] = {
+        figure.name: {"kind": figure.kind, "parameters": figure.parameters, "counts": {}}
+        for figure in figures
+    }
+    shared = Counting(report, cut_off, "en")
+    for language in wanted:
+        counting = Counting(report, cut_off, language, shared.meetings, shared.instruments)
+        for figure in figures:
+            kept[figure.name]["counts"][language] = count_figure(figure, counting).frozen()
+    return {
+        "form": FORM,
+        "report": {
+            "slug": report.slug,
+            "symbol": report.symbol,
+            "agenda_item": report.agenda_item,
+            "original_language": report.original_language,
+            "cut_off_on": cut_off.isoformat(),
+            "period_starts_on": report.period_starts_on.isoformat(),
+        },
+        "faces": {language: _face(report, cut_off, language) for language in wanted},
+        "texts": _texts(report, wanted),
+        "figures": kept,
+        "template": _template(report),
+    }
+
+
+def _face(report: Report, cut_off: date, language: str) -> dict[str, Any]:
+    """What stands on the first page, and the words of the house that the document uses."""
+    meeting, instrument = report.meeting, report.instrument
+    with translation.override(language):
+        met = ""
+        if meeting.starts_on:
+            last = meeting.ends_on or meeting.starts_on
+            met = written_days(meeting.starts_on, last, language)
+        return {
+            "title": translated(report, "title", language),
+            "instrument": translated(instrument, "name", language),
+            "instrument_code": instrument.code,
+            "meeting": translated(meeting, "title", language),
+            "meeting_label": meeting.label,
+            "met": ", ".join(part for part in (meeting.place, met) if part),
+            "dated": written_date(report.dated_on, language),
+            "cut_off": written_date(cut_off, language),
+            "labels": labels(language),
+        }
+
+
+def _texts(report: Report, languages: list[str]) -> dict[str, Any]:
+    wanted = {*languages, report.original_language}
+    texts = report.texts.filter(language__in=wanted, live=True)
+    return {
+        text.language: {"is_partial": text.is_partial, "blocks": blocks_of(text)} for text in texts
+    }
+
+
+def blocks_of(text: ReportText) -> list[dict[str, Any]]:
+    return [
+        {"id": block["id"], "type": block["type"], "value": _plain(block["value"])}
+        for block in text.body.get_prep_value()
+    ]
+
+
+def _plain(value: Any) -> Any:
+    """A block's value without the keys Wagtail gives to the items of a list."""
+    if isinstance(value, dict):
+        return {key: _plain(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [
+            _plain(one["value"]) if isinstance(one, dict) and one.keys() >= {"value", "type"} else _plain(one)
+            for one in value
+        ]  # fmt: skip
+    return value
+
+
+def _template(report: Report) -> str:
+    if not report.template:
+        return ""
+    with report.template.open("rb") as file:
+        return base64.b64encode(file.read()).decode()
