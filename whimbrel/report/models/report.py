@@ -79,12 +79,12 @@ class Report(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def get_absolute_url(self) -> str:
+        return reverse("report:report_detail", args=[self.slug])
+
     @property
     def title(self) -> str:
         return translated(self, "title")
-
-    def get_absolute_url(self) -> str:
-        return reverse("report:report_detail", args=[self.slug])
 
     def last_edition(self) -> "Edition | None":
         return self.editions.order_by("-number").first()

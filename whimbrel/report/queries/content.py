@@ -25,7 +25,8 @@ def report_content(
     Nothing in it is a record or a date: JSON keeps it, and a document is built from it alone.
     """
     cut_off = cut_off or report.cut_off_on
-    wanted = list(languages)
+    # Where a text is missing the original stands, with its figures in its own language.
+    wanted = list(dict.fromkeys([*languages, report.original_language]))
     figures = list(report.figures.all())
     kept: dict[str, Any] = {
         figure.name: {"kind": figure.kind, "parameters": figure.parameters, "counts": {}}
@@ -75,8 +76,7 @@ def _face(report: Report, cut_off: date, language: str) -> dict[str, Any]:
 
 
 def _texts(report: Report, languages: list[str]) -> dict[str, Any]:
-    wanted = {*languages, report.original_language}
-    texts = report.texts.filter(language__in=wanted, live=True)
+    texts = report.texts.filter(language__in=languages, live=True)
     return {
         text.language: {"is_partial": text.is_partial, "blocks": blocks_of(text)} for text in texts
     }

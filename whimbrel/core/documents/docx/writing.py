@@ -1,0 +1,270 @@
+import io
+import zipfile
+from collections.abc import Iterable, Mapping
+from functools import singledispatchmethod
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import docx
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import qn
+from docx.shared import Cm
+
+from whimbrel.core.documents.docx import markup
+from whimbrel.core.documents.docx.styles import TAGS, TEXT_WIDTH, prepare_styles
+from whimbrel.core.documents.tree import (
+    Document,
+    Heading,
+    Paragraph,
+    Picture,
+    Points,
+    Run,
+    Summary,
+    Table,
+)
+
+# A zip file cannot say an earlier day; every part gets this one, so that the same tree makes the same bytes.
+EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+class TemplateRefused(Exception):
+    """The bytes are not a Word document that can be written into."""
+
+
+def check_template(body: bytes) -> None:
+    """Raise TemplateRefused unless the bytes are a .docx file."""
+    try:
+        docx.Document(io.BytesIO(body))
+    except (PackageNotFoundError, ValueError, KeyError, zipfile.BadZipFile) as error:
+        raise TemplateRefused(str(error)) from None
+
+
+def write_docx(tree: Document, *, pages: Mapping[str, int] | None = None) -> bytes:
+    """The document as bytes of a .docx file; the same tree gives the same bytes.
+
+    `pages` are the pages of the headings by anchor, which stand in the contents until Word counts them itself.
+    """
+    writer = _Writer(tree, pages or {})
+    writer.write()
+    file = io.BytesIO()
+    writer.document.save(file)
+    return _with_fixed_times(file.getvalue())
+
+
+class _Writer:
+    def __init__(self, tree: Document, pages: Mapping[str, int]) -> None:
+        self.tree = tree
+        self.pages = pages
+        self.document = docx.Document(io.BytesIO(tree.template) if tree.template else None)
+        if tree.template:
+            self._empty_body()
+        prepare_styles(self.document, tree.language, has_template=bool(tree.template))
+        self.lists = markup.add_lists(self.document)
+        self.bookmarks = {head.anchor: f"_Toc{n:06}" for n, head in enumerate(tree.headings(), 1)}
+
+    def write(self) -> None:
+        self._write_properties()
+        self._write_running_head()
+        self._write_masthead()
+        summaries = [block for block in self.tree.blocks if isinstance(block, Summary)]
+        for summary in summaries:
+            self._write(summary)
+        self._write_contents()
+        for block in self.tree.blocks:
+            if not isinstance(block, Summary):
+                self._write(block)
+        for note in self.tree.notes:
+            self._paragraph("Note", (Run(note),))
+
+    def _empty_body(self) -> None:
+        body = self.document.element.body
+        for child in list(body):
+            if child.tag != qn("w:sectPr"):
+                body.remove(child)
+
+    def _write_properties(self) -> None:
+        properties = self.document.core_properties
+        # Word keeps the time without its zone, and means UTC.
+        made = self.tree.made_at.astimezone(ZoneInfo("UTC")).replace(tzinfo=None, microsecond=0)
+        properties.created = properties.modified = properties.last_printed = made
+        properties.title, properties.author = self.tree.title, self.tree.author
+        properties.last_modified_by, properties.revision = self.tree.author, 1
+        properties.language, properties.comments = TAGS[self.tree.language], ""
+
+    def _write_running_head(self) -> None:
+        section = self.document.sections[0]
+        section.different_first_page_header_footer = True
+        if self.tree.is_right_to_left:
+            section._sectPr.append(markup.element("w:bidi"))
+        line = section.header.paragraphs[0]
+        line.style = self.document.styles["Header"]
+        for stop in list(line.style.paragraph_format.tab_stops):
+            line.style.paragraph_format.tab_stops.clear_all()
+            del stop
+            break
+        line.paragraph_format.tab_stops.add_tab_stop(TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
+        before, between, after = self.tree.page_words
+        self._run(line, f"{self.tree.running_head}\t{before}")
+        markup.field(line.add_run(), "PAGE", "2")
+        self._run(line, between)
+        markup.field(line.add_run(), "NUMPAGES", "5")
+        self._run(line, after)
+        self._direct(line)
+
+    def _write_masthead(self) -> None:
+        table = self.document.add_table(rows=1, cols=2)
+        table.alignment = WD_TABLE_ALIGNMENT.CENTER
+        self._frame(table, bottom=12)
+        left, right = table.rows[0].cells
+        left.width, right.width = Cm(10.5), Cm(5.5)
+        self._fill(left.paragraphs[0], "Masthead", (Run(self.tree.masthead.organization),))
+        for place, text in enumerate(self.tree.masthead.corner):
+            line = right.paragraphs[0] if place == 0 else right.add_paragraph()
+            self._fill(line, "Corner", (Run(text),))
+        for text in self.tree.masthead.meeting:
+            self._paragraph("Corner", (Run(text),))
+        self._paragraph("Title", (Run(self.tree.title),))
+        self._paragraph("Byline", (Run(f"({self.tree.byline})"),))
+
+    def _write_contents(self) -> None:
+        self._paragraph("TOC Heading", (Run(self.tree.contents_title),))
+        headings = list(self.tree.headings())
+        line = None
+        for place, heading in enumerate(headings):
+            line = self._paragraph(f"TOC {heading.level}", ())
+            if place == 0:
+                markup.open_field(line, r'TOC \o "1-2" \h \z \u')
+            self._write_entry(line, heading)
+        if line is not None:
+            markup.close_field(line)
+
+    def _write_entry(self, line: Any, heading: Heading) -> None:
+        name = self.bookmarks[heading.anchor]
+        start = len(line.runs)
+        self._run(line, f"{heading.text}\t")
+        page = str(self.pages.get(heading.anchor, 1))
+        markup.field(line.add_run(), rf"PAGEREF {name} \h", page)
+        link = markup.link_to(line, name)
+        for run in line.runs[start:]:
+            link.append(run._r)
+
+    @singledispatchmethod
+    def _write(self, block: Any) -> None:
+        raise TypeError(f"A document holds no {type(block).__name__}.")
+
+    @_write.register
+    def _(self, block: Heading) -> None:
+        line = self._paragraph(f"Heading {block.level}", (Run(block.text),))
+        number = list(self.bookmarks).index(block.anchor) + 1
+        markup.bookmark(line, self.bookmarks[block.anchor], number)
+
+    @_write.register
+    def _(self, block: Paragraph) -> None:
+        if block.number is None:
+            self._paragraph("Lettered Item", block.runs, language=block.language)
+            return
+        line = self._paragraph("Numbered Paragraph", block.runs, language=block.language)
+        markup.put_in_list(line, self.lists["paragraphs"])
+
+    @_write.register
+    def _(self, block: Points) -> None:
+        if not block.marks:
+            number = self.lists["dashes"]
+        else:
+            number = markup.add_list(self.document, 9000 + list(markup.LISTS).index("letters"))
+        for item in block.items:
+            style = "Lettered Item" if block.marks else "Point"
+            line = self._paragraph(style, item, language=block.language)
+            markup.put_in_list(line, number)
+
+    @_write.register
+    def _(self, block: Summary) -> None:
+        table = self.document.add_table(rows=1, cols=1)
+        self._frame(table, top=6, bottom=6, start=6, end=6)
+        cell = table.rows[0].cells[0]
+        self._fill(cell.paragraphs[0], "TOC Heading", (Run(block.title),))
+        for inner in block.blocks:
+            items = inner.items if isinstance(inner, Points) else (inner.runs,)
+            for item in items:
+                line = self._fill(cell.add_paragraph(), "Point", item, language=inner.language)
+                if isinstance(inner, Points):
+                    markup.put_in_list(line, self.lists["dashes"])
+
+    @_write.register
+    def _(self, block: Picture) -> None:
+        self._paragraph("Caption", (Run(block.caption),))
+        shape = self.document.add_picture(io.BytesIO(block.png), width=TEXT_WIDTH)
+        properties = shape._inline.docPr
+        properties.set("descr", block.alt)
+        properties.set("title", block.caption)
+
+    @_write.register
+    def _(self, block: Table) -> None:
+        self._paragraph("Caption", (Run(block.caption),))
+        table = self.document.add_table(rows=1, cols=len(block.head))
+        self._frame(table, top=8, bottom=8, inside=4)
+        header = table.rows[0]
+        header._tr.get_or_add_trPr().append(markup.element("w:tblHeader"))
+        for row, cells in [(header, block.head), *((table.add_row(), row) for row in block.rows)]:
+            row._tr.get_or_add_trPr().append(markup.element("w:cantSplit"))
+            for cell, text in zip(row.cells, cells, strict=True):
+                line = self._fill(cell.paragraphs[0], "Cell", (Run(text),))
+                if row is header:
+                    for run in line.runs:
+                        run.bold = True
+        self.document.add_paragraph(style="Point")
+
+    def _paragraph(self, style: str, runs: Iterable[Run], *, language: str = "") -> Any:
+        return self._fill(self.document.add_paragraph(), style, runs, language=language)
+
+    def _fill(self, line: Any, style: str, runs: Iterable[Run], *, language: str = "") -> Any:
+        line.style = self.document.styles[style]
+        for run in runs:
+            self._run(line, run.text, language)
+        self._direct(line, language)
+        return line
+
+    def _run(self, line: Any, text: str, language: str = "") -> None:
+        run = line.add_run(text)
+        if language or self.tree.is_right_to_left:
+            language = language or self.tree.language
+            markup.set_language(run, TAGS[language], is_right_to_left=language == "ar")
+
+    def _direct(self, line: Any, language: str = "") -> None:
+        if self.tree.is_right_to_left:
+            markup.set_direction(line, is_right_to_left=(language or "ar") == "ar")
+
+    def _frame(self, table: Any, **eighths: int) -> None:
+        """Rules around or inside a table, by side, in eighths of a point; none elsewhere."""
+        borders = markup.element("w:tblBorders")
+        sides = {
+            "top": "top",
+            "start": "start",
+            "bottom": "bottom",
+            "end": "end",
+            "inside": "insideH",
+        }
+        for side, tag in sides.items():
+            if side in eighths:
+                borders.append(
+                    markup.element(
+                        f"w:{tag}", val="single", sz=str(eighths[side]), space="0", color="000000"
+                    )
+                )
+        properties = table._tbl.tblPr
+        properties.append(borders)
+        if self.tree.is_right_to_left:
+            properties.insert(1, markup.element("w:bidiVisual"))
+
+
+def _with_fixed_times(body: bytes) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(body)) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            part = zipfile.ZipInfo(name, EPOCH)
+            part.compress_type = zipfile.ZIP_DEFLATED
+            part.external_attr = 0o600 << 16
+            new.writestr(part, old.read(name))
+    return made.getvalue()
