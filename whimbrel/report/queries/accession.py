@@ -1,18 +1,23 @@
 """Figures of membership: how many Parties, who is new, who was approached, how it grew."""
 
+import base64
 from collections.abc import Mapping
+from functools import partial
 from itertools import groupby
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from whimbrel.accession import drawings
 from whimbrel.accession.models import Outreach
+from whimbrel.core.charts.png import png
 from whimbrel.core.languages import translated
-from whimbrel.report.queries.counting import Count, Counting, FigureRefused, kind
+from whimbrel.report.queries.counting import Chart, Count, Counting, FigureRefused, kind
 from whimbrel.report.queries.wording import in_words, listed, number
-from whimbrel.treaties.models import TreatyAction
+from whimbrel.treaties.models import Instrument, TreatyAction
 from whimbrel.treaties.queries.membership import (
     NewParty,
+    Step,
     accession_steps,
     new_parties,
     party_count,
@@ -161,4 +166,19 @@ def accession_graph(counting: Counting, asked: Mapping[str, Any]) -> Count:
             for step in steps
         ),
         source=_("Register of treaty actions."),
+        chart=_chart(counting, instrument, steps),
     )
+
+
+def _chart(counting: Counting, instrument: Instrument, steps: list[Step]) -> Chart:
+    draw = partial(
+        drawings.accession_graph,
+        instrument,
+        language=counting.language,
+        until=counting.cut_off,
+        is_explorable=False,
+    )
+    alone = draw(standalone=True)
+    picture = base64.b64encode(png(alone)).decode() if counting.draws_pictures else ""
+    alt = drawings.graph_title(instrument, steps, counting.cut_off, counting.language)
+    return Chart(inline=draw(), svg=alone, png=picture, alt=alt)

@@ -12,13 +12,18 @@ from whimbrel.core.periods import written_date, written_days
 from whimbrel.report.models import Report, ReportText
 from whimbrel.report.queries.counting import Counting, count_figure
 from whimbrel.report.queries.labels import labels
+from whimbrel.treaties.models import Instrument, Meeting
 
 # Grows when the shape of the content changes; an edition keeps the shape it was published in.
 FORM = 1
 
 
 def report_content(
-    report: Report, *, cut_off: date | None = None, languages: Iterable[str] = CODES
+    report: Report,
+    *,
+    cut_off: date | None = None,
+    languages: Iterable[str] = CODES,
+    draws_pictures: bool = True,
 ) -> dict[str, Any]:
     """The report with every figure counted now, in these languages. Raises FigureRefused.
 
@@ -32,9 +37,10 @@ def report_content(
         figure.name: {"kind": figure.kind, "parameters": figure.parameters, "counts": {}}
         for figure in figures
     }
-    shared = Counting(report, cut_off, "en")
+    meetings: dict[str, Meeting] = {}
+    instruments: dict[str, Instrument] = {}
     for language in wanted:
-        counting = Counting(report, cut_off, language, shared.meetings, shared.instruments)
+        counting = Counting(report, cut_off, language, draws_pictures, meetings, instruments)
         for figure in figures:
             kept[figure.name]["counts"][language] = count_figure(figure, counting).frozen()
     return {

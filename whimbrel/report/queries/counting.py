@@ -24,8 +24,12 @@ class FigureRefused(Exception):
 
 @dataclass(frozen=True)
 class Chart:
-    """A drawing in two forms: for the screen and for a document. `png` is base64."""
+    """A drawing: `inline` takes its colours from the page, `svg` and `png` (base64) carry their own.
 
+    `png` is empty where nobody asked for pictures.
+    """
+
+    inline: str
     svg: str
     png: str
     alt: str
@@ -74,6 +78,8 @@ class Counting:
     report: Report
     cut_off: date
     language: str
+    # A picture takes a second to draw, and a page does not need it.
+    draws_pictures: bool = False
     meetings: dict[str, Meeting] = field(default_factory=dict)
     instruments: dict[str, Instrument] = field(default_factory=dict)
 
