@@ -141,6 +141,7 @@ class _Layout:
             caption=value["caption"],
             png=base64.b64decode(chart["png"]),
             svg=chart["svg"],
+            inline=chart["inline"],
             figure=value["figure"],
         )
 

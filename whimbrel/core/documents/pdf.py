@@ -92,13 +92,13 @@ def _plain(block: Any) -> dict[str, Any]:
 
 @_plain.register
 def _heading(block: Heading) -> dict[str, Any]:
-    return {"kind": "heading", "text": block.text, "level": block.level, "anchor": block.anchor}
+    return {"kind": block.kind, "text": block.text, "level": block.level, "anchor": block.anchor}
 
 
 @_plain.register
 def _paragraph(block: Paragraph) -> dict[str, Any]:
     return {
-        "kind": "paragraph",
+        "kind": block.kind,
         "number": block.number,
         "text": text_of(block.runs),
         "language": block.language,
@@ -108,13 +108,13 @@ def _paragraph(block: Paragraph) -> dict[str, Any]:
 @_plain.register
 def _points(block: Points) -> dict[str, Any]:
     items = [text_of(item) for item in block.items]
-    return {"kind": "points", "items": items, "marks": block.marks, "language": block.language}
+    return {"kind": block.kind, "items": items, "marks": block.marks, "language": block.language}
 
 
 @_plain.register
 def _summary(block: Summary) -> dict[str, Any]:
     return {
-        "kind": "summary",
+        "kind": block.kind,
         "title": block.title,
         "blocks": [_plain(one) for one in block.blocks],
     }
@@ -122,9 +122,9 @@ def _summary(block: Summary) -> dict[str, Any]:
 
 @_plain.register
 def _picture(block: Picture) -> dict[str, Any]:
-    return {"kind": "picture", "alt": block.alt, "caption": block.caption}
+    return {"kind": block.kind, "alt": block.alt, "caption": block.caption}
 
 
 @_plain.register
 def _table(block: Table) -> dict[str, Any]:
-    return {"kind": "table", "caption": block.caption, "head": block.head, "rows": block.rows}
+    return {"kind": block.kind, "caption": block.caption, "head": block.head, "rows": block.rows}

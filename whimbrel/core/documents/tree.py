@@ -6,6 +6,7 @@ The order of blocks is the order of reading. Everything is a plain value: the sa
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import ClassVar
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,7 @@ class Run:
 class Heading:
     """A chapter (level 1) or a section (level 2). `anchor` is its address within the document."""
 
+    kind: ClassVar = "heading"
     text: str
     level: int
     anchor: str
@@ -29,6 +31,7 @@ class Heading:
 class Paragraph:
     """A numbered paragraph, or a plain one where `number` is None. `language` where it is not the document's."""
 
+    kind: ClassVar = "paragraph"
     runs: tuple[Run, ...]
     number: int | None = None
     anchor: str = ""
@@ -39,6 +42,7 @@ class Paragraph:
 class Points:
     """A list: with letters where `marks` has them, else with dashes."""
 
+    kind: ClassVar = "points"
     items: tuple[tuple[Run, ...], ...]
     marks: tuple[str, ...] = ()
     language: str = ""
@@ -48,23 +52,27 @@ class Points:
 class Summary:
     """The box on the first page."""
 
+    kind: ClassVar = "summary"
     title: str
     blocks: tuple[Paragraph | Points, ...]
 
 
 @dataclass(frozen=True)
 class Picture:
-    """A chart. `alt` says in words what it shows; `png` is for DOCX, `svg` for screen and PDF."""
+    """A chart. `alt` says in words what it shows; `png` is for DOCX, `svg` for PDF, `inline` for a page."""
 
+    kind: ClassVar = "picture"
     alt: str
     caption: str
     png: bytes = b""
     svg: str = ""
+    inline: str = ""
     figure: str = ""
 
 
 @dataclass(frozen=True)
 class Table:
+    kind: ClassVar = "table"
     caption: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]

@@ -71,7 +71,7 @@ def _face(report: Report, cut_off: date, language: str) -> dict[str, Any]:
         return {
             "title": translated(report, "title", language),
             "instrument": translated(instrument, "name", language),
-            "instrument_code": instrument.code,
+            "instrument_code": instrument.short_name,
             "meeting": translated(meeting, "title", language),
             "meeting_label": meeting.label,
             "met": ", ".join(part for part in (meeting.place, met) if part),

@@ -116,10 +116,10 @@ def workshop_days(counting: Counting, asked: Mapping[str, Any]) -> Count:
 @kind(needs=["workshop"])
 def workshop_instruments(counting: Counting, asked: Mapping[str, Any]) -> Count:
     held = list(_held(counting, asked))
-    codes = [one.code for workshop in held for one in workshop.target_instruments.order_by("pk")]
+    invited = [one for workshop in held for one in workshop.target_instruments.order_by("pk")]
     return Count(
-        value=codes,
-        text=listed(codes, counting.language),
+        value=[one.code for one in invited],
+        text=listed((one.short_name for one in invited), counting.language),
         rule=_("The instruments whose focal points were invited."),
         **_programme(counting, held),
     )
