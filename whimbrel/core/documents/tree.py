@@ -21,7 +21,7 @@ class Run:
 class Heading:
     """A chapter (level 1) or a section (level 2). `anchor` is its address within the document."""
 
-    kind: ClassVar = "heading"
+    kind: ClassVar[str] = "heading"
     text: str
     level: int
     anchor: str
@@ -31,7 +31,7 @@ class Heading:
 class Paragraph:
     """A numbered paragraph, or a plain one where `number` is None. `language` where it is not the document's."""
 
-    kind: ClassVar = "paragraph"
+    kind: ClassVar[str] = "paragraph"
     runs: tuple[Run, ...]
     number: int | None = None
     anchor: str = ""
@@ -42,7 +42,7 @@ class Paragraph:
 class Points:
     """A list: with letters where `marks` has them, else with dashes."""
 
-    kind: ClassVar = "points"
+    kind: ClassVar[str] = "points"
     items: tuple[tuple[Run, ...], ...]
     marks: tuple[str, ...] = ()
     language: str = ""
@@ -52,7 +52,7 @@ class Points:
 class Summary:
     """The box on the first page."""
 
-    kind: ClassVar = "summary"
+    kind: ClassVar[str] = "summary"
     title: str
     blocks: tuple[Paragraph | Points, ...]
 
@@ -61,7 +61,7 @@ class Summary:
 class Picture:
     """A chart. `alt` says in words what it shows; `png` is for DOCX, `svg` for PDF, `inline` for a page."""
 
-    kind: ClassVar = "picture"
+    kind: ClassVar[str] = "picture"
     alt: str
     caption: str
     png: bytes = b""
@@ -72,7 +72,7 @@ class Picture:
 
 @dataclass(frozen=True)
 class Table:
-    kind: ClassVar = "table"
+    kind: ClassVar[str] = "table"
     caption: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
