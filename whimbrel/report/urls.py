@@ -1,4 +1,41 @@
-from django.urls import URLPattern
+from typing import Any
+
+from django.urls import URLPattern, path
+
+from whimbrel.report import views
 
 app_name = "report"
-urlpatterns: list[URLPattern] = []
+
+
+def _version(name: str, prefix: str, **which: Any) -> list[URLPattern]:
+    """The pages of one version of a report: its last edition, an edition by number, the draft."""
+    base = f"reports/<slug:slug>/{prefix}"
+    return [
+        path(base, views.report_detail, which, name=f"{name}_detail"),
+        path(f"{base}figures/<slug:figure>/", views.figure_detail, which, name=f"{name}_figure"),
+        path(
+            f"{base}figures/<slug:figure>.<str:form>",
+            views.figure_download,
+            which,
+            name=f"{name}_figure_download",
+        ),
+        path(
+            f"{base}<slug:language>.<str:form>",
+            views.report_download,
+            which,
+            name=f"{name}_download",
+        ),
+    ]
+
+
+urlpatterns = [
+    # /reports/
+    path("reports/", views.report_list, name="report_list"),
+    path("reports/<slug:slug>/differences/", views.report_differences, name="report_differences"),
+    # /reports/founding/
+    *_version("report", ""),
+    # /reports/founding/draft/
+    *_version("draft", "draft/", is_draft=True),
+    # /reports/founding/2/
+    *_version("edition", "<int:number>/"),
+]

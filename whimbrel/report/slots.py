@@ -1,0 +1,35 @@
+from django.conf import settings
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+
+from whimbrel.core import slots
+from whimbrel.report.models import Edition, Report
+from whimbrel.report.queries.counting import Count, Counting, count_figure
+from whimbrel.report.queries.persons import seats
+
+MAY_SEE_PERSONS = "training.view_participation"
+
+
+@slots.register("figure_persons")
+def figure_persons(request: HttpRequest, argument: str) -> str:
+    """The persons behind a figure, "report.edition.figure" (edition 0: the draft); for staff only."""
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        return ""
+    if not request.user.has_perm(MAY_SEE_PERSONS):
+        return ""
+    slug, number, name = argument.split(".")
+    count = _count(slug, int(number), name)
+    rows = seats(count.seats) if count else []
+    return render_to_string("report/slots/figure_persons.html", {"seats": rows}, request)
+
+
+def _count(slug: str, number: int, name: str) -> Count | None:
+    if number:
+        edition = Edition.objects.filter(report__slug=slug, number=number).first()
+        kept = edition.content["figures"].get(name) if edition else None
+        return Count.thawed(next(iter(kept["counts"].values()))) if kept else None
+    report = Report.objects.select_related("instrument").filter(slug=slug).first()
+    figure = report.figures.filter(name=name).first() if report else None
+    if report is None or figure is None:
+        return None
+    return count_figure(figure, Counting(report, report.cut_off_on, "en"))

@@ -1,0 +1,143 @@
+"""Reports at the Secretariat's desk: their texts with drafts and revisions, their figures, publishing."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.admin.auth import permission_required
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.viewsets.model import ModelViewSetGroup
+from wagtail.admin.widgets import Button
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from whimbrel.core.desk import RecordIndexView, RecordViewSet, in_every_language
+from whimbrel.report.actions.publish_report import NothingToPublish, publish_report
+from whimbrel.report.models import Figure, Report, ReportText
+from whimbrel.report.queries.counting import KINDS, FigureRefused, check_figure
+
+
+def _kinds() -> list[tuple[str, str]]:
+    return [(name, name) for name in sorted(KINDS)]
+
+
+class FigureForm(WagtailAdminModelForm):
+    """Lets only such figures through as can be counted."""
+
+    kind = forms.ChoiceField(label=_("What is counted"), choices=_kinds)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean()
+        kind, parameters = cleaned.get("kind"), cleaned.get("parameters")
+        if kind and isinstance(parameters, dict):
+            try:
+                check_figure(kind, parameters)
+            except FigureRefused as refused:
+                raise ValidationError({"parameters": str(refused)}) from None
+        return cleaned
+
+
+class FigureViewSet(RecordViewSet):
+    model = Figure
+    icon = "list-ol"
+    list_display = ["report", "name", "kind"]
+    list_filter = ["report", "kind"]
+    search_fields = ["name", "kind"]
+
+    def get_form_class(self, for_update: bool = False) -> type[forms.ModelForm]:
+        return forms.modelform_factory(
+            Figure, form=FigureForm, fields=["report", "name", "kind", "parameters"]
+        )
+
+
+class ReportIndexView(RecordIndexView):
+    def get_list_buttons(self, instance: Report) -> list[Button]:
+        publish = Button(
+            _now("Publish an edition"),
+            url=reverse("desk_report_publish", args=[instance.pk]),
+            icon_name="upload",
+            priority=80,
+        )
+        draft = Button(
+            _now("Read the draft"),
+            url=reverse("report:draft_detail", args=[instance.slug]),
+            icon_name="view",
+            priority=70,
+        )
+        return [*super().get_list_buttons(instance), draft, publish]
+
+
+class ReportViewSet(RecordViewSet):
+    model = Report
+    icon = "doc-full"
+    index_view_class = ReportIndexView
+    list_display = ["title_en", "instrument", "meeting", "cut_off_on"]
+    list_filter = ["instrument", "meeting"]
+    search_fields = ["slug", "title_en", "symbol"]
+    panels = [
+        FieldPanel("slug"),
+        in_every_language("title", _("Title")),
+        FieldRowPanel([FieldPanel("instrument"), FieldPanel("meeting")]),
+        FieldRowPanel([FieldPanel("symbol"), FieldPanel("agenda_item")]),
+        FieldRowPanel([FieldPanel("dated_on"), FieldPanel("original_language")]),
+        FieldRowPanel([FieldPanel("period_starts_on"), FieldPanel("cut_off_on")]),
+        FieldPanel("previous"),
+        FieldPanel("template"),
+    ]
+
+
+class ReportGroup(ModelViewSetGroup):
+    menu_label = _("Reports")
+    menu_icon = "doc-full"
+    menu_order = 170
+    items = (ReportViewSet, FigureViewSet)
+
+
+class ReportTextViewSet(SnippetViewSet):
+    model = ReportText
+    icon = "edit"
+    menu_label = _("Texts of reports")
+    menu_order = 171
+    add_to_admin_menu = True
+    list_display = ["report", "language", "is_partial"]
+    list_filter = ["report", "language"]
+
+
+register_snippet(ReportTextViewSet)
+
+
+@hooks.register("register_admin_viewset")
+def records() -> ReportGroup:
+    return ReportGroup()
+
+
+@permission_required("report.change_report")
+@require_http_methods(["GET", "POST"])
+def publish(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask once, then freeze the report as its next edition."""
+    report = get_object_or_404(Report, pk=pk)
+    back = redirect("desk_report:index")
+    if request.method != "POST":
+        number = report.editions.count() + 1
+        return render(request, "report/desk/publish.html", {"report": report, "number": number})
+    try:
+        edition = publish_report(report=report, actor=request.user)
+    except (NothingToPublish, FigureRefused) as refused:
+        messages.error(request, _now("Nothing was published. %s") % refused)
+        return back
+    messages.success(request, _now("Edition %s is published.") % edition.number)
+    return back
+
+
+@hooks.register("register_admin_urls")
+def urls() -> list[URLPattern]:
+    return [path("reports/<int:pk>/publish/", publish, name="desk_report_publish")]
