@@ -9,6 +9,8 @@ from django.db import transaction
 from whimbrel.home.actions.load_reference import load_reference
 from whimbrel.people.actions import open_account
 from whimbrel.people.models import User
+from whimbrel.report.actions.load_founding_report import load_founding_report
+from whimbrel.report.actions.publish_report import publish_report
 from whimbrel.treaties.actions.designations import designate_focal_point
 from whimbrel.treaties.models import Country, Instrument
 
@@ -61,6 +63,13 @@ def settle_offices() -> list[User]:
     return people
 
 
+def publish_founding_report() -> None:
+    """Let the founding report be read; once it is published, another demo adds no second edition."""
+    report = load_founding_report()
+    if report.last_edition() is None:
+        publish_report(report=report)
+
+
 def _address(office: Office) -> str:
     return f"{office.mailbox}@demo.example"
 
@@ -68,4 +77,5 @@ def _address(office: Office) -> str:
 STEPS: list[tuple[str, Callable[[], object]]] = [
     ("reference data", load_reference),
     ("people", settle_offices),
+    ("founding report", publish_founding_report),
 ]
