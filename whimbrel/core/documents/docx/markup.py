@@ -17,6 +17,18 @@ LISTS = {
     "dashes": ("bullet", "–", 284, 284),
 }
 
+# Word takes a file for damaged where elements stand out of the schema's order; these come after ours.
+AFTER_DIRECTION = (
+    "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing",
+    "w:mirrorIndents", "w:suppressOverlap", "w:jc", "w:textDirection", "w:textAlignment",
+    "w:textboxTightWrap", "w:outlineLvl", "w:divId", "w:cnfStyle", "w:rPr", "w:sectPr",
+    "w:pPrChange",
+)  # fmt: skip
+AFTER_RULES = (
+    "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook", "w:tblCaption", "w:tblDescription",
+    "w:tblPrChange",
+)  # fmt: skip
+
 
 def element(tag: str, **attributes: str) -> Any:
     """An element in Word's namespace: `element("w:lang", val="fr-FR")`."""
@@ -63,14 +75,31 @@ def link_to(paragraph: Paragraph, name: str) -> Any:
 
 
 def set_direction(paragraph: Paragraph, *, is_right_to_left: bool) -> None:
-    properties = paragraph._p.get_or_add_pPr()
+    put_direction(paragraph._p.get_or_add_pPr(), is_right_to_left=is_right_to_left)
+
+
+def put_direction(properties: Any, *, is_right_to_left: bool) -> None:
+    """Say which way the paragraphs run that have these properties: a paragraph's own or a style's."""
     properties.insert_element_before(
-        element("w:bidi", val="1" if is_right_to_left else "0"),
-        "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing",
-        "w:mirrorIndents", "w:suppressOverlap", "w:jc", "w:textDirection", "w:textAlignment",
-        "w:textboxTightWrap", "w:outlineLvl", "w:divId", "w:cnfStyle", "w:rPr", "w:sectPr",
-        "w:pPrChange",
-    )  # fmt: skip
+        element("w:bidi", val="1" if is_right_to_left else "0"), *AFTER_DIRECTION
+    )
+
+
+def turn_section(section: Any) -> None:
+    """Let the pages run from right to left."""
+    section.insert_element_before(
+        element("w:bidi"), "w:rtlGutter", "w:docGrid", "w:printerSettings", "w:sectPrChange"
+    )
+
+
+def put_rules(table: Any, rules: Any, *, is_right_to_left: bool) -> None:
+    """Give the properties of a table its rules and its direction, where the schema has them."""
+    if is_right_to_left:
+        table.insert_element_before(
+            element("w:bidiVisual"),
+            "w:tblStyleRowBandSize", "w:tblStyleColBandSize", "w:tblW", "w:jc", *AFTER_RULES,
+        )  # fmt: skip
+    table.insert_element_before(rules, *AFTER_RULES)
 
 
 def set_language(run: Run, tag: str, *, is_right_to_left: bool) -> None:

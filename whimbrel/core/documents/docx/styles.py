@@ -7,7 +7,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from whimbrel.core.documents.docx.markup import element
+from whimbrel.core.documents.docx.markup import element, put_direction
 
 SERIF = "Times New Roman"
 INK = RGBColor(0, 0, 0)
@@ -53,7 +53,7 @@ def prepare_styles(document: Any, language: str, *, has_template: bool) -> None:
         style.tab_stops.add_tab_stop(TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
     _set_language(document, language)
     if language == "ar":
-        normal.element.get_or_add_pPr().append(element("w:bidi"))
+        put_direction(normal.element.get_or_add_pPr(), is_right_to_left=True)
 
 
 def _set_page(document: Any) -> None:

@@ -97,7 +97,7 @@ class _Writer:
         section = self.document.sections[0]
         section.different_first_page_header_footer = True
         if self.tree.is_right_to_left:
-            section._sectPr.append(markup.element("w:bidi"))
+            markup.turn_section(section._sectPr)
         line = section.header.paragraphs[0]
         line.style = self.document.styles["Header"]
         for stop in list(line.style.paragraph_format.tab_stops):
@@ -253,10 +253,7 @@ class _Writer:
                         f"w:{tag}", val="single", sz=str(eighths[side]), space="0", color="000000"
                     )
                 )
-        properties = table._tbl.tblPr
-        properties.append(borders)
-        if self.tree.is_right_to_left:
-            properties.insert(1, markup.element("w:bidiVisual"))
+        markup.put_rules(table._tbl.tblPr, borders, is_right_to_left=self.tree.is_right_to_left)
 
 
 def _with_fixed_times(body: bytes) -> bytes:
