@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from whimbrel.report.queries.counting import Count, Counting, FigureRefused, kind
-from whimbrel.report.queries.wording import in_words, listed
+from whimbrel.report.queries.wording import in_words, listed, parted
 from whimbrel.workplan.models import Activity, WorkPlan
 from whimbrel.workplan.queries import ItemState, contributions_to, programme_items
 
@@ -24,8 +24,7 @@ def programme_item_list(counting: Counting, asked: Mapping[str, Any]) -> Count:
     items = _essential(counting, asked)
     return Count(
         value=[one.code for one in items],
-        # Titles hold commas and "and" of their own.
-        text="; ".join(_lowered(one.title) for one in items) or _("none"),
+        text=parted((_lowered(one.title) for one in items), counting.language),
         **_items(counting, items),
     )
 

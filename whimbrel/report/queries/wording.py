@@ -1,5 +1,6 @@
 """How what was counted stands in a sentence."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -14,6 +15,9 @@ SMALL = {
     "fr": ("deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf"),
     "es": ("dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve"),
 }
+
+SEMICOLONS = {"fr": "\N{NO-BREAK SPACE}; ", "ar": "\N{ARABIC SEMICOLON} "}
+SOUNDS_LIKE_I = re.compile(r"(?!h?i[eé])h?[iíy](?![aeou])", re.IGNORECASE)
 
 
 def number(value: int, language: str) -> str:
@@ -30,7 +34,18 @@ def in_words(value: int, language: str) -> str:
 def listed(names: Iterable[str], language: str) -> str:
     """ "A, B and C"; a word for none, since an empty list would leave a hole in the sentence."""
     known = [name for name in names if name]
-    return format_list(known, locale=_locale(language)) if known else _("none")
+    if not known:
+        return _("none")
+    words = format_list(known, locale=_locale(language))
+    # Spanish "y" becomes "e" before the sound of i: "CITES e ITPGRFA", "Guinea e Irán", but "y Hierro".
+    if language == "es" and len(known) > 1 and SOUNDS_LIKE_I.match(known[-1]):
+        words = f"{words[: -len(known[-1])].removesuffix(' y ')} e {known[-1]}"
+    return words
+
+
+def parted(titles: Iterable[str], language: str) -> str:
+    """Titles one after the other: they hold commas and "and" of their own, so that a semicolon parts them."""
+    return SEMICOLONS.get(language, "; ").join(titles) or _("none")
 
 
 def months(days: Iterable[date], language: str) -> str:
