@@ -15,8 +15,8 @@ TEXT_WIDTH = Cm(16)
 TAGS = {"en": "en-GB", "fr": "fr-FR", "es": "es-ES", "ar": "ar-SA", "ru": "ru-RU"}
 # Name: size, bold, italic, centred, space before and after (points), kept with the next paragraph.
 STYLES: dict[str, tuple[float, bool, bool, bool, int, int, bool]] = {
-    "Masthead": (16, True, False, False, 0, 0, False),
-    "Corner": (9, False, False, False, 0, 2, False),
+    "Masthead": (16, True, False, False, 0, 6, False),
+    "Corner": (9, False, False, False, 2, 1, False),
     "Title": (14, True, False, True, 18, 4, True),
     "Byline": (10.5, False, True, True, 0, 14, False),
     "Heading 1": (12, True, False, False, 14, 6, True),
