@@ -2,11 +2,9 @@ import io
 
 import docx
 import pytest
-from bs4 import BeautifulSoup
 from click.testing import CliRunner
 from pypdf import PdfReader
 
-from tests.factories.report import FigureFactory, ReportFactory, ReportTextFactory
 from whimbrel.cli.report import report
 from whimbrel.home.actions.load_reference import load_reference
 from whimbrel.report.models import Edition
@@ -14,73 +12,86 @@ from whimbrel.report.models import Edition
 pytestmark = pytest.mark.django_db
 
 
-def run(*words):
-    return CliRunner().invoke(report, [str(word) for word in words])
-
-
-def test_the_founding_report_is_written_in_every_form(tmp_path):
+@pytest.fixture
+def run(tmp_path):
     load_reference()
-    files = {form: tmp_path / f"founding.{form}" for form in ("docx", "pdf", "html")}
+    return lambda *words: CliRunner().invoke(report, [*words, "-o", str(tmp_path / "report")])
 
-    for form, path in files.items():
-        words = ["founding", "--as-of", "2014-11-04", "--language", "fr", "--format", form]
-        answer = run(*words, "-o", path)
-        assert answer.exit_code == 0, answer.output
 
-    written = docx.Document(io.BytesIO(files["docx"].read_bytes()))
-    pages = PdfReader(files["pdf"]).pages
-    soup = BeautifulSoup(files["html"].read_bytes(), "html.parser")
-    assert soup.html["lang"] == "fr"
-    for text in (
-        "\n".join(line.text for line in written.paragraphs),
-        "\n".join(page.extract_text() for page in pages),
-        soup.get_text(),
-    ):
-        assert "51 participants de 27 pays" in " ".join(text.split())
+def test_the_founding_report_is_written_as_docx_in_french(run, tmp_path):
+    told = run("founding", "--as-of", "2014-11-04", "--language", "fr", "--format", "docx")
+
+    assert told.exit_code == 0, told.output
+    written = docx.Document(io.BytesIO((tmp_path / "report").read_bytes()))
+    text = "\n".join(line.text for line in written.paragraphs)
+    for words in ("51 participants de 27 pays", "quatre ateliers", "Zimbabwe", "120 Parties"):
+        assert words in text
+    assert written.core_properties.language == "fr-FR"
+    assert len(written.inline_shapes) == 1
+    numbered = [line for line in written.paragraphs if line.style.name == "Numbered Paragraph"]
+    assert len(numbered) == 16
+
+
+def test_it_is_written_as_tagged_pdf(run, tmp_path):
+    assert run("founding", "--language", "es", "--format", "pdf").exit_code == 0
+
+    written = PdfReader(tmp_path / "report")
+    text = " ".join("".join(page.extract_text() for page in written.pages).split())
+    assert "51 participantes de 27 países" in text
+    assert "CITES e ITPGRFA" in text
+    assert written.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    assert written.trailer["/Root"]["/Lang"].startswith("es")
+
+
+def test_it_is_written_as_a_page_from_right_to_left(run, tmp_path):
+    assert run("founding", "--language", "ar", "--format", "html").exit_code == 0
+
+    page = (tmp_path / "report").read_text(encoding="utf-8")
+    assert 'dir="rtl"' in page
+    assert "تنفيذ خطة عمل بناء القدرات" in page
+
+
+def test_publishing_keeps_an_edition(run):
+    assert run("founding", "--publish", "--format", "pdf").exit_code == 0
+    assert Edition.objects.get().number == 1
+
+
+@pytest.mark.parametrize("words", [(), ("--publish",)])
+def test_a_cut_off_before_the_first_record_is_refused_with_the_first_day(run, tmp_path, words):
+    told = run("founding", "--as-of", "1970-01-01", *words)
+
+    assert told.exit_code == 1
+    assert "Nothing is recorded before 1 November 1983; 1 January 1970 is too early" in told.output
+    assert not (tmp_path / "report").exists()
     assert not Edition.objects.exists()
 
 
-def test_an_edition_is_published_as_of_the_day(tmp_path):
-    found = ReportTextFactory(report=FigureFactory().report).report
-
-    answer = run(found.slug, "--as-of", "2000-01-01", "--publish", "-o", tmp_path / "x.docx")
-
-    assert answer.exit_code == 0, answer.output
-    assert Edition.objects.get().content["report"]["cut_off_on"] == "2000-01-01"
-
-
-def test_a_cut_off_before_the_first_record_gives_words(tmp_path):
-    load_reference()
-
-    answer = run("founding", "--as-of", "1970-01-01", "--format", "html", "-o", tmp_path / "x.html")
-
-    assert answer.exit_code == 0, answer.output
-    assert "CMS now has 0 Parties" in (tmp_path / "x.html").read_text()
-
-
 @pytest.mark.parametrize(
-    ("words", "code", "said"),
+    ("words", "answer"),
     [
-        (["nothing"], 2, "Known: founding"),
-        (["founding", "--as-of", "2014-02-30"], 2, "--as-of"),
-        (["founding", "--language", "xx"], 2, "--language"),
-        (["founding", "--format", "odt"], 2, "--format"),
-        (["founding", "-o", "no/such/folder/x.docx"], 2, "There is no folder"),
-        (["founding"], 1, "whimbrel load reference"),
+        (("unknown",), "There is no report “unknown”. Known: founding."),
+        (("founding", "--language", "de"), "'de' is not one of"),
+        (("founding", "--format", "odt"), "'odt' is not one of"),
+        (("founding", "--as-of", "2014-13-45"), "does not match the format"),
     ],
 )
-def test_what_is_wrong_is_said_and_nothing_is_written(words, code, said, tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
+def test_what_cannot_be_answered_is_said_with_what_is_known(run, tmp_path, words, answer):
+    told = run(*words)
 
-    answer = run(*words)
-
-    assert answer.exit_code == code
-    assert said in answer.output
-    assert list(tmp_path.glob("*.*")) == []
+    assert told.exit_code == 2
+    assert answer in " ".join(told.output.split())
+    assert not (tmp_path / "report").exists()
 
 
-def test_a_report_without_a_text_is_not_published(tmp_path):
-    answer = run(ReportFactory().slug, "--publish", "-o", tmp_path / "x.docx")
+def test_a_folder_that_is_not_there_is_named(run, tmp_path):
+    told = CliRunner().invoke(report, ["founding", "-o", str(tmp_path / "no" / "report.docx")])
 
-    assert answer.exit_code == 1
-    assert "no text in its original language" in answer.output
+    assert told.exit_code == 2
+    assert "There is no folder" in told.output
+
+
+def test_without_the_reference_data_it_is_said_how_to_load_them(tmp_path):
+    told = CliRunner().invoke(report, ["founding", "-o", str(tmp_path / "report.docx")])
+
+    assert told.exit_code == 1
+    assert "whimbrel load reference" in told.output

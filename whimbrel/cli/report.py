@@ -15,6 +15,7 @@ from whimbrel.report.actions.load_founding_report import RecordsMissing, load_fo
 from whimbrel.report.actions.publish_report import NothingToPublish, publish_report
 from whimbrel.report.documents import report_document
 from whimbrel.report.models import Report
+from whimbrel.report.queries.beginning import NothingRecorded, check_cut_off
 from whimbrel.report.queries.content import report_content
 from whimbrel.report.queries.counting import FigureRefused
 
@@ -62,7 +63,7 @@ def report(
     with translation.override(language):
         try:
             document = _document(_found(slug), as_of.date() if as_of else None, language, publishes)
-        except (RecordsMissing, NothingToPublish, FigureRefused) as refused:
+        except (RecordsMissing, NothingRecorded, NothingToPublish, FigureRefused) as refused:
             raise click.ClickException(str(refused)) from None
         body = _written(document, form)
     try:
@@ -83,6 +84,7 @@ def _found(slug: str) -> Report:
 
 
 def _document(found: Report, cut_off: date | None, language: str, publishes: bool) -> Document:
+    check_cut_off(found, cut_off or found.cut_off_on)
     if publishes:
         edition = publish_report(report=found, cut_off=cut_off)
         return report_document(
