@@ -31,7 +31,6 @@ TEXT = {
     "one workshop",
     "work plan",
     "reports",
-    "sign in",
     "not found",
 }
 LANGUAGES = ["en", "fr", "ar"]

@@ -9,8 +9,8 @@ from whimbrel.core import stylesheet
 from whimbrel.core.middleware import CompressionMiddleware
 
 
-def test_a_page_names_its_style_sheet_before_it_is_read(client):
-    answer = client.get("/en/none")
+def test_a_page_on_the_way_names_its_style_sheet_before_it_is_read(client):
+    answer = client.get("/en/none", headers={"Sec-Fetch-Site": "same-origin"})
 
     assert answer["Link"] == f"<{stylesheet.url()}>; rel=preload; as=style"
 

@@ -1,9 +1,11 @@
 """The one place that decides security headers."""
 
+from whimbrel.core import stylesheet
+
 ADMIN = "/admin/"
 STYLE = "/style/"
 STRICT = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self' {sheet}; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 # Wagtail's editor writes style and script into its own pages; it stays on its own path.
@@ -29,4 +31,6 @@ def security_headers(path: str) -> dict[str, str]:
         return SHEET
     if path.startswith(ADMIN):
         return COMMON | {"Content-Security-Policy": EDITOR, "X-Frame-Options": "SAMEORIGIN"}
-    return COMMON | {"Content-Security-Policy": STRICT, "X-Frame-Options": "DENY"}
+    # The only style that may stand in a page is our own sheet, known by its fingerprint.
+    policy = STRICT.format(sheet=stylesheet.pinned())
+    return COMMON | {"Content-Security-Policy": policy, "X-Frame-Options": "DENY"}

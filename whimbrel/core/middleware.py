@@ -55,7 +55,8 @@ class StylesheetHintMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if is_page(response) and not request.path_info.startswith(ADMIN):
+        own = is_page(response) and not request.path_info.startswith(ADMIN)
+        if own and slots.is_on_the_way(request):
             response.headers["Link"] = f"<{stylesheet.url()}>; rel=preload; as=style"
         return response
 

@@ -10,6 +10,8 @@ from collections.abc import Callable
 
 from django.http import HttpRequest
 
+from whimbrel.core import stylesheet
+
 Filler = Callable[[HttpRequest, str], str]
 MARK = re.compile(rb"<!--slot:([a-z_]+)(?::([A-Za-z0-9_.-]*))?-->")
 _fillers: dict[str, Filler] = {}
@@ -41,3 +43,20 @@ def fill(request: HttpRequest, page: bytes) -> bytes:
         return filler(request, argument).encode() if filler else b""
 
     return MARK.sub(filled, page)
+
+
+def is_on_the_way(request: HttpRequest) -> bool:
+    """The reader comes from another page of ours, which has fetched the style sheet ahead."""
+    return request.headers.get("Sec-Fetch-Site") == "same-origin"
+
+
+@register("style")
+def style(request: HttpRequest, argument: str) -> str:
+    """For an arriving reader the style sheet itself, for any other where it is.
+
+    On a slow line a second request costs as long as the page itself; the first page saves it.
+    """
+    where = stylesheet.url()
+    if is_on_the_way(request):
+        return f'<link rel="stylesheet" href="{where}">'
+    return f'<style>{stylesheet.text()}</style><link rel="prefetch" as="style" href="{where}">'

@@ -4,6 +4,7 @@ Each component keeps a file of its own; a reader on a slow line fetches them in 
 because the address changes with the content.
 """
 
+import base64
 import hashlib
 import re
 from functools import cache
@@ -45,3 +46,9 @@ def compressed() -> bytes:
 
 def url() -> str:
     return reverse("stylesheet", args=[digest()])
+
+
+@cache
+def pinned() -> str:
+    """The sheet's fingerprint as a content security policy has it: this sheet may stand in a page, no other."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text().encode()).digest()).decode()}'"
