@@ -149,3 +149,11 @@ def test_the_world_has_every_member_of_the_united_nations():
     assert WORLD.stat().st_size < 45_000
     assert len(members) == 193
     assert [c for c in members if c not in world["shapes"] and c not in world["points"]] == []
+
+
+def test_every_party_is_on_the_map_or_named_beside_it():
+    from whimbrel.accession.drawings import is_on_map
+
+    assert is_on_map("TUV")
+    assert is_on_map("FRA")
+    assert not is_on_map("EUE")

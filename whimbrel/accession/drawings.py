@@ -17,7 +17,13 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from whimbrel.accession.queries import CountryStatus, Status, conferences, country_statuses
+from whimbrel.accession.queries import (
+    CountryStatus,
+    Status,
+    conferences,
+    country_statuses,
+    status_counts,
+)
 from whimbrel.core.charts.step import Mark, Point, StepChart, step_chart
 from whimbrel.core.charts.svg import FONT, PALETTE, drawing, element, lines_of, words
 from whimbrel.core.periods import written_date
@@ -25,12 +31,13 @@ from whimbrel.treaties.models import Instrument, Region
 from whimbrel.treaties.queries.membership import Step, accession_steps
 
 WORLD = Path(__file__).parent / "data" / "world.json"
-DISCLAIMER_HEIGHT = 22
+CAPTION_HEIGHT = 66
 LABEL = {"longest": 64, "most": 3}
 
 GRAPH_STYLE = (
     f"text{{font:13px {FONT};fill:{PALETTE['ink-soft']}}}"
     f".last{{font-weight:bold;font-size:19px;fill:{PALETTE['ink']}}}.mark{{font-size:11px}}"
+    f".finding{{font-weight:bold;font-size:14px;fill:{PALETTE['ink']}}}"
     f".grid{{stroke:{PALETTE['line']};fill:none}}.axis{{stroke:{PALETTE['ink-soft']}}}"
     f".when{{stroke:{PALETTE['line']};stroke-dasharray:2 4}}"
     f".area{{fill:{PALETTE['data-1']};fill-opacity:.12}}"
@@ -38,6 +45,7 @@ GRAPH_STYLE = (
 )
 MAP_STYLE = (
     f"text{{font:10px {FONT};fill:{PALETTE['ink-soft']}}}"
+    f".finding{{font-weight:bold;font-size:15px;fill:{PALETTE['ink']}}}"
     f"path,circle{{stroke:{PALETTE['paper']};stroke-width:.6}}"
     f".party{{fill:{PALETTE['data-1']}}}.signatory{{fill:{PALETTE['data-2']}}}"
     f".non_party{{fill:#d9cfba}}.territory,.unnamed{{fill:{PALETTE['sand-deep']}}}"
@@ -130,6 +138,11 @@ def _world() -> dict[str, Any]:
     return world
 
 
+def is_on_map(iso3: str) -> bool:
+    """Whether the country is drawn, as a shape or as a point."""
+    return iso3 in _world()["shapes"] or iso3 in _world()["points"]
+
+
 def disclaimer() -> str:
     """What every map must say."""
     return _(
@@ -158,16 +171,17 @@ def world_map(
             *_points(world, by_code, language, is_explorable and not standalone),
         ]
         height = world["height"]
-        if standalone:
-            parts.append(words(disclaimer(), 8, height + 14))
-            height += DISCLAIMER_HEIGHT
         count = sum(row.status == Status.PARTY for row in rows)
+        title = map_title(instrument, count, on, language)
+        if standalone:
+            parts += _captions(title, rows, height)
+            height += CAPTION_HEIGHT
         return drawing(
             _hatch(standalone),
             *parts,
             width=world["width"],
             height=height,
-            title=map_title(instrument, count, on, language),
+            title=title,
             description=_map_description(rows),
             language=language,
             identity=f"map-{instrument.slug}",
@@ -192,6 +206,19 @@ def map_title(instrument: Instrument, count: int, on: date, language: str) -> st
             count,
         )
     return text % {"count": count, "code": instrument.short_name, "day": day}
+
+
+def _captions(title: str, rows: list[CountryStatus], top: float) -> list[str]:
+    """What a page says around the map, for a map that travels alone: finding, key and disclaimer."""
+    out = [words(title, 8, top + 20, class_="finding")]
+    x = 8
+    for status, count in status_counts(rows):
+        fill = {"fill": "url(#hatch)"} if status == Status.SIGNATORY else {"class_": status.value}
+        out.append(element("path", d=f"M{x},{top + 30}h12v12h-12z", **fill))
+        label = f"{status.label}: {count}"
+        out.append(words(label, x + 17, top + 40))
+        x += 34 + 6 * len(label)
+    return [*out, words(disclaimer(), 8, top + 60)]
 
 
 def _map_description(rows: list[CountryStatus]) -> str:

@@ -19,7 +19,7 @@ class Status(models.TextChoices):
     PARTY = "party", _("Party")
     SIGNATORY = "signatory", _("Signed only")
     NON_PARTY = "non_party", _("Not a Party")
-    TERRITORY = "territory", _("Territory: follows the State responsible for it")
+    TERRITORY = "territory", _("Territory")
 
 
 @dataclass(frozen=True)
@@ -42,10 +42,14 @@ def country_statuses(instrument: Instrument, *, on: date) -> list[CountryStatus]
     names = names_on(on)
     acts = TreatyAction.objects.in_force(on=on).filter(instrument=instrument)
     since = dict(acts.order_by("-in_force_on").values_list("country_id", "in_force_on"))
+    # Whoever was bound once and has left is not a signatory any more.
+    left = TreatyAction.objects.binding().filter(instrument=instrument, ends_on__lte=on)
     signed = dict(
         TreatyAction.objects.filter(
             instrument=instrument, kind=TreatyAction.Kind.SIGNATURE, signed_on__lte=on
-        ).values_list("country_id", "signed_on")
+        )
+        .exclude(country__in=left.values("country"))
+        .values_list("country_id", "signed_on")
     )
     rows = []
     for country in Country.objects.order_by().values(

@@ -13,19 +13,21 @@ from whimbrel.accession.drawings import (
     accession_graph,
     disclaimer,
     graph_title,
+    is_on_map,
     map_title,
     world_map,
 )
 from whimbrel.accession.forms import GraphForm, MapForm
 from whimbrel.accession.models import Outreach
 from whimbrel.accession.queries import (
+    CountryStatus,
     Status,
     country_statuses,
     joined_since_last_conference,
     status_counts,
 )
 from whimbrel.core.charts.png import png
-from whimbrel.core.languages import current_language
+from whimbrel.core.languages import current_language, sort_key
 from whimbrel.core.periods import add_months
 from whimbrel.core.responses import file_download, table_download
 from whimbrel.treaties.models import Instrument
@@ -67,6 +69,7 @@ def graph_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "steps": steps[::-1],
         "conference": conference,
         "joined": joined,
+        "is_ahead": on > localdate(),
         "downloads": _downloads(request, "graph", slug),
     }
     return render(request, "accession/graph_detail.html", context)
@@ -110,6 +113,8 @@ def map_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "title": map_title(instrument, parties, on, language),
         "drawing": mark_safe(world_map(instrument, on=on, language=language, rows=rows)),  # noqa: S308
         "counts": counts,
+        "is_ahead": on > localdate(),
+        "unseen": _unseen(rows),
         "groups": _by_region([row for row in rows if row.status != Status.TERRITORY]),
         "disclaimer": disclaimer(),
         "before": add_months(on, -12),
@@ -178,4 +183,9 @@ def _by_region(rows: list[Any]) -> list[tuple[str, list[Any]]]:
     groups: dict[str, list[Any]] = {}
     for row in rows:
         groups.setdefault(row.region, []).append(row)
-    return sorted(groups.items())
+    return sorted(groups.items(), key=lambda group: sort_key(group[0]))
+
+
+def _unseen(rows: list[CountryStatus]) -> list[str]:
+    """Parties that are no area of land: the organizations."""
+    return [row.name for row in rows if row.status == Status.PARTY and not is_on_map(row.iso3)]

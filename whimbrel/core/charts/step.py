@@ -6,7 +6,7 @@ from datetime import date
 
 from babel.numbers import format_decimal
 
-from whimbrel.core.charts.svg import drawing, element, number, words
+from whimbrel.core.charts.svg import drawing, element, number, plain, words
 
 WIDTH, HEIGHT = 720.0, 400.0
 LEFT, RIGHT, TOP, BOTTOM = 56.0, 66.0, 30.0, 62.0
@@ -79,6 +79,9 @@ def step_chart(chart: StepChart, *, is_explorable: bool = True, style: str | Non
     if is_explorable:
         parts.append(_stops(chart, plot))
     parts.append(_last(chart, plot))
+    if style is not None:
+        # In a page the heading says it; a picture that travels alone must say it itself.
+        parts.append(words(chart.title, LEFT, TOP - 10, class_="finding"))
     return drawing(
         *parts,
         width=WIDTH,
@@ -138,17 +141,13 @@ def _marks(chart: StepChart, plot: _Plot) -> str:
     last = -math.inf
     for mark in shown:
         x = plot.x(mark.day)
-        inside = element("title", words_only(mark.title))
+        inside = element("title", plain(mark.title))
         inside += element("path", d=f"M{number(x)},{TOP:.0f}V{HEIGHT - BOTTOM:.0f}", class_="when")
         if x - last > 15:
             inside += words(mark.word, x, y, side="middle", class_="mark")
             last = x
         out.append(element("g", inside))
     return "".join(out)
-
-
-def words_only(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _line(chart: StepChart, plot: _Plot) -> str:
@@ -176,7 +175,7 @@ def _stops(chart: StepChart, plot: _Plot) -> str:
         out.append(
             element(
                 "g",
-                element("title", words_only(" · ".join(point.label))),
+                element("title", plain(" · ".join(point.label))),
                 element(
                     "rect",
                     x=number(x),

@@ -29,6 +29,11 @@ def element(name: str, *inside: str, **attributes: object) -> str:
     return f"<{name}{written}>{content}</{name}>" if content else f"<{name}{written}/>"
 
 
+def plain(text: str) -> str:
+    """The text as an element may hold it."""
+    return escape(text, quote=False)
+
+
 def words(text: object, x: float, y: float, *, side: str = "left", **attributes: object) -> str:
     """Text whose left, middle or right lies at x, whichever way the language runs."""
     anchor = {"left": None, "right": "end"}.get(side, "middle")
@@ -54,8 +59,8 @@ def drawing(
 ) -> str:
     """A whole drawing with its name and description; with `style` one that stands alone."""
     alone = style is not None
-    head = element("title", escape(title), id=f"{identity}-t")
-    head += element("desc", escape(description), id=f"{identity}-d")
+    head = element("title", plain(title), id=f"{identity}-t")
+    head += element("desc", plain(description), id=f"{identity}-d")
     if alone:
         head += element("style", style or "")
         head += element("rect", width="100%", height="100%", fill=PALETTE["paper"])
