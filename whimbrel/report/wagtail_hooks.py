@@ -21,6 +21,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from whimbrel.core.desk import RecordIndexView, RecordViewSet, in_every_language
+from whimbrel.people.models import User
 from whimbrel.report.actions.publish_report import NothingToPublish, publish_report
 from whimbrel.report.models import Figure, Report, ReportText
 from whimbrel.report.queries.counting import KINDS, FigureRefused, check_figure
@@ -129,8 +130,9 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         number = report.editions.count() + 1
         return render(request, "report/desk/publish.html", {"report": report, "number": number})
+    person = request.user if isinstance(request.user, User) else None
     try:
-        edition = publish_report(report=report, actor=request.user)
+        edition = publish_report(report=report, actor=person)
     except (NothingToPublish, FigureRefused) as refused:
         messages.error(request, _now("Nothing was published. %s") % refused)
         return back

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -77,7 +79,7 @@ def report_differences(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     language = current_language()
     before = previous_source(report, language)
-    context = {"report": report, "before": before}
+    context: dict[str, Any] = {"report": report, "before": before}
     if before is not None:
         now = current_source(report, language)
         context |= {"now": now, "differences": differences(before, now, language)}
