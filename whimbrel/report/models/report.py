@@ -1,11 +1,13 @@
 from typing import TYPE_CHECKING
 
+from django.core.exceptions import ValidationError
 from django.core.validators import FileExtensionValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from whimbrel.core.documents.docx import TemplateRefused, check_template
 from whimbrel.core.languages import LANGUAGES, translated
 from whimbrel.treaties.models import Instrument, Meeting
 
@@ -81,6 +83,19 @@ class Report(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("report:report_detail", args=[self.slug])
+
+    def clean(self) -> None:
+        """A template must be a Word document that can be written into."""
+        if not self.template:
+            return
+        with self.template.open("rb") as file:
+            body = file.read()
+        try:
+            check_template(body)
+        except TemplateRefused:
+            raise ValidationError(
+                {"template": _("This is not a Word document (.docx) that can be opened.")}
+            ) from None
 
     @property
     def title(self) -> str:

@@ -31,6 +31,7 @@ def figure_detail(
         "report": version.report,
         "name": figure,
         "count": count,
+        "rows": [list(zip(count.columns, row, strict=True)) for row in count.rows],
         # Drawn by us, every word in it escaped.
         "drawing": mark_safe(count.chart.inline) if count.chart else "",  # noqa: S308
         "cut_off": version.content["faces"][language]["cut_off"],

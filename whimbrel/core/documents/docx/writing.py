@@ -100,10 +100,8 @@ class _Writer:
             markup.turn_section(section._sectPr)
         line = section.header.paragraphs[0]
         line.style = self.document.styles["Header"]
-        for stop in list(line.style.paragraph_format.tab_stops):
-            line.style.paragraph_format.tab_stops.clear_all()
-            del stop
-            break
+        # Word's own header has a stop in the middle.
+        line.style.paragraph_format.tab_stops.clear_all()
         line.paragraph_format.tab_stops.add_tab_stop(TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
         before, between, after = self.tree.page_words
         self._run(line, f"{self.tree.running_head}\t{before}")
@@ -117,8 +115,11 @@ class _Writer:
         table = self.document.add_table(rows=1, cols=2)
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
         self._frame(table, bottom=12)
+        table.autofit = False
+        # Word reads the width of a cell, LibreOffice that of its column.
+        for place, width in enumerate((Cm(11), Cm(5))):
+            table.columns[place].width = table.rows[0].cells[place].width = width
         left, right = table.rows[0].cells
-        left.width, right.width = Cm(10.5), Cm(5.5)
         self._fill(left.paragraphs[0], "Masthead", (Run(self.tree.masthead.organization),))
         for place, text in enumerate(self.tree.masthead.corner):
             line = right.paragraphs[0] if place == 0 else right.add_paragraph()
@@ -182,6 +183,7 @@ class _Writer:
     @_write.register
     def _(self, block: Summary) -> None:
         table = self.document.add_table(rows=1, cols=1)
+        table.alignment = WD_TABLE_ALIGNMENT.CENTER
         self._frame(table, top=6, bottom=6, start=6, end=6)
         cell = table.rows[0].cells[0]
         self._fill(cell.paragraphs[0], "TOC Heading", (Run(block.title),))
