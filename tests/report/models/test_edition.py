@@ -24,3 +24,10 @@ def test_an_edition_knows_whether_somebody_changed_it_behind_its_back():
     Edition.objects.update(content={})
 
     assert not Edition.objects.get().is_intact
+
+
+def test_an_edition_is_never_taken_back():
+    with pytest.raises(EditionChanged):
+        EditionFactory().delete()
+
+    assert Edition.objects.exists()

@@ -242,3 +242,27 @@ def test_a_first_report_has_nothing_to_differ_from(client):
 
     assert BeautifulSoup(answer.content, "html.parser").select_one("main .note")
     assert Edition.objects.count() == 1
+
+
+def test_a_draft_that_cannot_be_counted_says_what_to_mend(client, secretariat):
+    report = ReportTextFactory(report=FigureFactory().report).report
+    report.figures.all().delete()
+
+    answer = client.get(reverse("report:draft_detail", args=[report.slug]))
+
+    note = BeautifulSoup(answer.content, "html.parser").select_one(".note.bad")
+    assert answer.status_code == 409
+    assert "The text (en) names figures the report does not have: parties." in note.get_text()
+
+
+@pytest.mark.parametrize(("figures", "queries"), [(1, 9), (3, 13)])
+def test_a_draft_costs_two_queries_for_each_count_of_parties(
+    figures, queries, client, secretariat, django_assert_num_queries
+):
+    report = ReportFactory()
+    for number in range(figures):
+        FigureFactory(report=report, name="parties" if number == 0 else f"parties-{number}")
+    ReportTextFactory(report=report)
+
+    with django_assert_num_queries(queries):
+        client.get(reverse("report:draft_detail", args=[report.slug]))

@@ -44,6 +44,10 @@ class Edition(models.Model):
         self.digest = digest_of(self.content)
         super().save(*args, **kwargs)
 
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Never: what was told to a meeting stays told. Raises EditionChanged."""
+        raise EditionChanged(f"Edition {self.number} of {self.report_id} is published.")
+
     @property
     def is_intact(self) -> bool:
         """Whether the content is still what was published."""

@@ -114,17 +114,18 @@ class ReportText(DraftStateMixin, RevisionMixin, models.Model):
 
     def figure_names(self) -> list[str]:
         """The figures the text names, each once, in order."""
-        return list(dict.fromkeys(_names_in(self.body.get_prep_value())))
+        return list(dict.fromkeys(figure_names_in(self.body.get_prep_value())))
 
 
-def _names_in(value: Any, key: str = "") -> Iterator[str]:
+def figure_names_in(value: Any, key: str = "") -> Iterator[str]:
+    """The figures named in the blocks of a narrative, as often as they are named."""
     if isinstance(value, str):
         if key == "figure":
             yield value
         yield from (name.strip() for name in FIGURE.findall(value))
     elif isinstance(value, dict):
         for inner_key, inner in value.items():
-            yield from _names_in(inner, inner_key)
+            yield from figure_names_in(inner, inner_key)
     elif isinstance(value, list):
         for inner in value:
-            yield from _names_in(inner)
+            yield from figure_names_in(inner)

@@ -6,11 +6,13 @@ from datetime import date
 from typing import Any
 
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from whimbrel.core.languages import CODES, translated
 from whimbrel.core.periods import written_date, written_days
 from whimbrel.report.models import Report, ReportText
-from whimbrel.report.queries.counting import Counting, count_figure
+from whimbrel.report.models.text import figure_names_in
+from whimbrel.report.queries.counting import Counting, FigureRefused, count_figure
 from whimbrel.report.queries.labels import labels
 from whimbrel.treaties.models import Instrument, Meeting
 
@@ -43,6 +45,8 @@ def report_content(
         counting = Counting(report, cut_off, language, draws_pictures, meetings, instruments)
         for figure in figures:
             kept[figure.name]["counts"][language] = count_figure(figure, counting).frozen()
+    texts = _texts(report, wanted)
+    _check_names(texts, set(kept))
     return {
         "form": FORM,
         "report": {
@@ -54,7 +58,7 @@ def report_content(
             "period_starts_on": report.period_starts_on.isoformat(),
         },
         "faces": {language: _face(report, cut_off, language) for language in wanted},
-        "texts": _texts(report, wanted),
+        "texts": texts,
         "figures": kept,
         "template": _template(report),
     }
@@ -93,6 +97,18 @@ def blocks_of(text: ReportText) -> list[dict[str, Any]]:
         {"id": block["id"], "type": block["type"], "value": _plain(block["value"])}
         for block in text.body.get_prep_value()
     ]
+
+
+def _check_names(texts: dict[str, Any], known: set[str]) -> None:
+    """A figure may have been removed after the text that names it was written."""
+    for language, text in texts.items():
+        blocks = [block["value"] for block in text["blocks"]]
+        unknown = sorted(set(figure_names_in(blocks)) - known)
+        if unknown:
+            raise FigureRefused(
+                _("The text (%(language)s) names figures the report does not have: %(names)s.")
+                % {"language": language, "names": ", ".join(unknown)}
+            )
 
 
 def _plain(value: Any) -> Any:

@@ -8,12 +8,13 @@ from whimbrel.core.documents.tree import Document, Paragraph, Picture, Table
 from whimbrel.core.languages import current_language
 from whimbrel.core.responses import table_download
 from whimbrel.report.queries.counting import Count
-from whimbrel.report.views.versions import Version, find_version
+from whimbrel.report.views.versions import Version, find_version, says_what_to_mend
 
 DOWNLOADS = ["csv", "json", "xlsx"]
 
 
 @require_safe
+@says_what_to_mend
 def figure_detail(
     request: HttpRequest,
     slug: str,
@@ -53,6 +54,7 @@ def figure_detail(
 
 
 @require_safe
+@says_what_to_mend
 def figure_download(
     request: HttpRequest,
     slug: str,

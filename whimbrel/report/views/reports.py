@@ -13,7 +13,7 @@ from whimbrel.core.responses import file_download
 from whimbrel.report.models import Report
 from whimbrel.report.queries.comparison import current_source, differences, previous_source
 from whimbrel.report.queries.reports import published_reports
-from whimbrel.report.views.versions import find_version
+from whimbrel.report.views.versions import find_version, says_what_to_mend
 
 FORMS = ["docx", "pdf"]
 
@@ -24,6 +24,7 @@ def report_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@says_what_to_mend
 def report_detail(
     request: HttpRequest, slug: str, is_draft: bool = False, number: int | None = None
 ) -> HttpResponse:
@@ -47,6 +48,7 @@ def report_detail(
 
 
 @require_safe
+@says_what_to_mend
 def report_download(
     request: HttpRequest,
     slug: str,
@@ -70,6 +72,7 @@ def report_download(
 
 
 @require_safe
+@says_what_to_mend
 def report_differences(request: HttpRequest, slug: str) -> HttpResponse:
     """What changed in the figures since the edition, or the report, before."""
     report = get_object_or_404(

@@ -1,11 +1,13 @@
 """Which version of a report a page shows, and who may see it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import wraps
 from typing import Any
 
-from django.http import Http404, HttpRequest
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,8 +16,29 @@ from whimbrel.core.documents.tree import Document
 from whimbrel.report.documents import report_document
 from whimbrel.report.models import Edition, Report
 from whimbrel.report.queries.content import report_content
+from whimbrel.report.queries.counting import FigureRefused
 
+Page = Callable[..., HttpResponse]
 MAY_SEE_DRAFTS = "report.view_report"
+
+
+def says_what_to_mend(page: Page) -> Page:
+    """Answer with the reason where a figure cannot be counted: only a draft comes to that."""
+
+    @wraps(page)
+    def answer(request: HttpRequest, slug: str, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return page(request, slug, *args, **kwargs)
+        except FigureRefused as refused:
+            report = get_object_or_404(Report, slug=slug)
+            context = {
+                "report": report,
+                "reason": str(refused),
+                "crumbs": [(_("Reports"), reverse("report:report_list")), (report.title, "")],
+            }
+            return render(request, "report/report_refused.html", context, status=409)
+
+    return answer
 
 
 @dataclass(frozen=True)
@@ -62,7 +85,8 @@ def find_version(
     number: int | None = None,
     draws_pictures: bool = False,
 ) -> Version:
-    """The version asked for. Raises Http404 where there is none, or a draft is not for this reader."""
+    """The version asked for. Raises Http404 where there is none, or a draft is not for
+    this reader; FigureRefused where a draft cannot be counted."""
     reports = Report.objects.select_related("instrument", "meeting", "previous")
     report = get_object_or_404(reports, slug=slug)
     if is_draft:
