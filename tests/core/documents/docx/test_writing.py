@@ -113,3 +113,10 @@ def test_an_own_template_without_lists_gets_them():
 def test_what_is_no_word_document_is_refused_as_a_template(body):
     with pytest.raises(TemplateRefused):
         check_template(body)
+
+
+def test_the_title_is_bold_in_arabic_and_its_letters_hold_together():
+    title = opened(language="ar").styles["Title"]
+
+    assert title.font.cs_bold
+    assert title.element.rPr.find(qn("w:spacing")) is None

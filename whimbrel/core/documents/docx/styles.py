@@ -68,6 +68,8 @@ def _set_manner(style: Any, manner: tuple[float, bool, bool, bool, int, int, boo
     size, bold, italic, is_centred, before, after, keeps = manner
     _set_font(style, size)
     style.font.bold, style.font.italic = bold, italic
+    # Arabic has settings of its own, and no italics.
+    style.font.cs_bold, style.font.cs_italic = bold, False
     form = style.paragraph_format
     form.space_before, form.space_after = Pt(before), Pt(after)
     form.keep_with_next = keeps
@@ -75,9 +77,15 @@ def _set_manner(style: Any, manner: tuple[float, bool, bool, bool, int, int, boo
     if is_centred:
         form.alignment = WD_ALIGN_PARAGRAPH.CENTER
     if style.name == "Title":
-        # Word's own title has a rule below.
-        for border in style.element.pPr.findall(qn("w:pBdr")):
-            style.element.pPr.remove(border)
+        # Word's own title has a rule below, and letters set apart, which breaks Arabic words.
+        _remove(style.element.pPr, "w:pBdr")
+        _remove(style.element.rPr, "w:spacing", "w:kern")
+
+
+def _remove(properties: Any, *tags: str) -> None:
+    for tag in tags:
+        for old in properties.findall(qn(tag)):
+            properties.remove(old)
 
 
 def _set_font(style: Any, size: float) -> None:
@@ -91,8 +99,7 @@ def _set_font(style: Any, size: float) -> None:
         fonts.set(qn(f"w:{script}"), SERIF)
     # Arabic takes its size from a setting of its own.
     properties = style.element.rPr
-    for old in properties.findall(qn("w:szCs")):
-        properties.remove(old)
+    _remove(properties, "w:szCs")
     properties.find(qn("w:sz")).addnext(element("w:szCs", val=str(int(size * 2))))
 
 
@@ -102,7 +109,6 @@ def _set_language(document: Any, language: str) -> None:
     )
     if defaults is None:
         return
-    for old in defaults.findall(qn("w:lang")):
-        defaults.remove(old)
+    _remove(defaults, "w:lang")
     tag = TAGS[language]
     defaults.append(element("w:lang", val=tag, eastAsia=tag, bidi=tag))
