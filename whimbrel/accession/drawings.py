@@ -36,7 +36,7 @@ LABEL = {"longest": 64, "most": 3}
 
 GRAPH_STYLE = (
     f"text{{font:13px {FONT};fill:{PALETTE['ink-soft']}}}"
-    f".last{{font-weight:bold;font-size:19px;fill:{PALETTE['ink']}}}.mark{{font-size:11px}}"
+    f".last{{font-weight:bold;font-size:19px;fill:{PALETTE['ink']}}}.meeting{{font-size:11px}}"
     f".finding{{font-weight:bold;font-size:14px;fill:{PALETTE['ink']}}}"
     f".grid{{stroke:{PALETTE['line']};fill:none}}.axis{{stroke:{PALETTE['ink-soft']}}}"
     f".when{{stroke:{PALETTE['line']};stroke-dasharray:2 4}}"

@@ -39,7 +39,7 @@ def test_marks_too_close_to_read_keep_their_line_and_lose_their_word():
     svg = step_chart(chart(marks=marks, marks_word="COP"))
 
     assert svg.count('class="when"') == 2
-    assert svg.count('class="mark"') == 2
+    assert svg.count('class="meeting"') == 2
 
 
 def test_a_chart_without_points_says_its_title():

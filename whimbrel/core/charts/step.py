@@ -137,14 +137,14 @@ def _marks(chart: StepChart, plot: _Plot) -> str:
     if not shown:
         return ""
     y = HEIGHT - BOTTOM + 46
-    out = [words(chart.marks_word, LEFT - 8, y, side="right", class_="mark")]
+    out = [words(chart.marks_word, LEFT - 8, y, side="right", class_="meeting")]
     last = -math.inf
     for mark in shown:
         x = plot.x(mark.day)
         inside = element("title", plain(mark.title))
         inside += element("path", d=f"M{number(x)},{TOP:.0f}V{HEIGHT - BOTTOM:.0f}", class_="when")
         if x - last > 15:
-            inside += words(mark.word, x, y, side="middle", class_="mark")
+            inside += words(mark.word, x, y, side="middle", class_="meeting")
             last = x
         out.append(element("g", inside))
     return "".join(out)
