@@ -126,7 +126,7 @@ else:
     DATABASES["default"] |= {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
 
 # --- Cache and files: this process and local files, or what the URLs say
-CACHES = {"default": cache_at(env.str("CACHE_URL", default="locmemcache://"))}
+CACHES = {"default": cache_at(env.str("CACHE_URL", default=f"filecache://{DATA / 'cache'}"))}
 STORAGE_URL = env.str("STORAGE_URL", default="")
 MEDIA_ROOT = DATA / "media"
 MEDIA_URL = "/media/"
