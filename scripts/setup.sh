@@ -22,7 +22,7 @@ if [ ! -x .venv/bin/python ]; then
   elif ! "$python" -m venv .venv 2>/dev/null; then
     rm -rf .venv
     echo "Installing python3-venv, which this Python lacks …"
-    root apt-get update -q
+    root apt-get update -q || true
     root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q python3-venv
     "$python" -m venv .venv
   fi
