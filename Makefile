@@ -21,7 +21,7 @@ run: setup  ## a living site with real data and a demo, on http://127.0.0.1:8000
 test: setup  ## the whole suite, with a real browser
 	@scripts/chromium.sh
 	@$(BIN)/pytest -q $(UNIT)
-	@$(BIN)/pytest -q -m browser -n 2 --dist loadfile
+	@$(BIN)/pytest -q -m browser
 
 test-fast: setup  ## all but the browser
 	@$(BIN)/pytest -q $(UNIT)

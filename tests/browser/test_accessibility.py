@@ -6,6 +6,8 @@ from tests.browser.pages import LANGUAGES, PUBLIC
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OPTIONS = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"]}
 
+TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
 
 def violations(page) -> list[str]:
     found = Axe().run(page, options=OPTIONS).response["violations"]
@@ -14,10 +16,12 @@ def violations(page) -> list[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", PUBLIC)
-def test_a_public_page_has_no_accessibility_violation(site, page, name, language):
+def test_a_public_page_has_no_accessibility_violation_and_fits_a_phone(site, page, name, language):
     page.goto(f"{site}/{language}/{PUBLIC[name]}")
-
     assert violations(page) == []
+
+    page.set_viewport_size({"width": 360, "height": 740})
+    assert page.evaluate(TOO_WIDE) <= 0
 
 
 @pytest.mark.parametrize("name", ["front page", "Parties", "graph", "map", "the report"])

@@ -86,17 +86,3 @@ def test_a_page_says_the_same_without_javascript(site, browser, name):
 
     assert words[0] == words[1]
     assert len(words[0]) > 200
-
-
-@pytest.mark.parametrize("language", ["en", "ar"])
-@pytest.mark.parametrize("name", PUBLIC)
-def test_a_page_fits_a_phone(site, browser, name, language):
-    context = browser.new_context(viewport={"width": 360, "height": 740})
-    page = context.new_page()
-    page.goto(f"{site}/{language}/{PUBLIC[name]}")
-    too_wide = page.evaluate(
-        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    )
-    context.close()
-
-    assert too_wide <= 0
