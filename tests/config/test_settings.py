@@ -81,7 +81,7 @@ def test_database_url_moves_to_postgresql(tmp_path):
     )
 
     assert (found["ENGINE"], found["HOST"], found["PORT"], found["NAME"]) == (
-        "django.db.backends.postgresql",
+        "whimbrel.core.postgresql",
         "db.example",
         5433,
         "whimbrel",

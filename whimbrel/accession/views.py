@@ -30,6 +30,7 @@ from whimbrel.core.charts.png import png
 from whimbrel.core.languages import current_language, sort_key
 from whimbrel.core.periods import add_months
 from whimbrel.core.responses import file_download, table_download
+from whimbrel.core.stored.views import public_page
 from whimbrel.treaties.models import Instrument
 from whimbrel.treaties.queries.membership import accession_steps, party_count
 
@@ -39,6 +40,7 @@ MAP_COLUMNS = ["iso3", "country", "region", "status", "since"]
 
 
 @require_safe
+@public_page()
 def index(request: HttpRequest) -> HttpResponse:
     context = {
         "instruments": Instrument.objects.exclude(kind=Instrument.Kind.SISTER_CONVENTION),
@@ -48,6 +50,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@public_page("on", "region")
 def graph_detail(request: HttpRequest, slug: str) -> HttpResponse:
     instrument = get_object_or_404(Instrument, slug=slug)
     form = GraphForm(request.GET.dict(), today=localdate())
@@ -76,6 +79,7 @@ def graph_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+@public_page("on", "region")
 def graph_download(request: HttpRequest, slug: str, form: str) -> HttpResponse:
     """The graph as a picture, or its steps as a table, at an address that stays."""
     instrument = get_object_or_404(Instrument, slug=slug)
@@ -97,6 +101,7 @@ def graph_download(request: HttpRequest, slug: str, form: str) -> HttpResponse:
 
 
 @require_safe
+@public_page("on")
 def map_detail(request: HttpRequest, slug: str) -> HttpResponse:
     instrument = get_object_or_404(Instrument, slug=slug)
     form = MapForm(request.GET.dict(), today=localdate())
@@ -125,6 +130,7 @@ def map_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+@public_page("on")
 def map_download(request: HttpRequest, slug: str, form: str) -> HttpResponse:
     """The map as a picture, or its countries as a table, at an address that stays."""
     instrument = get_object_or_404(Instrument, slug=slug)

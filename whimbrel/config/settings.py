@@ -123,7 +123,11 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     }
 else:
     need("psycopg", extra="postgres", setting="DATABASE_URL")
-    DATABASES["default"] |= {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
+    DATABASES["default"] |= {
+        "ENGINE": "whimbrel.core.postgresql",
+        "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": True,
+    }
 
 # --- Cache and files: this process and local files, or what the URLs say
 CACHES = {"default": cache_at(env.str("CACHE_URL", default=f"filecache://{DATA / 'cache'}"))}
@@ -239,6 +243,11 @@ CSRF_FAILURE_VIEW = "whimbrel.core.views.csrf_failure"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+
+# --- Stored pages: in the memory of each web worker, and in files that outlive it
+EDGE = env.bool("WHIMBREL_EDGE", default=not DEBUG)
+PAGES_MEMORY = env.int("WHIMBREL_PAGES_MEMORY", default=16) * 1024 * 1024
+PAGES_ROOM = env.int("WHIMBREL_PAGES_ROOM", default=256) * 1024 * 1024
 
 # --- Serving
 PORT = env.int("PORT", default=8000)

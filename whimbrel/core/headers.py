@@ -1,5 +1,7 @@
 """The one place that decides security headers."""
 
+from django.conf import settings
+
 from whimbrel.core import stylesheet
 
 ADMIN = "/admin/"
@@ -26,11 +28,22 @@ SHEET = {name: COMMON[name] for name in ("Cross-Origin-Resource-Policy", "X-Cont
 
 
 def security_headers(path: str) -> dict[str, str]:
-    """The headers for an answer at that path."""
+    """The headers for an answer at that path, stored or fresh."""
     if path.startswith(STYLE):
         return SHEET
+    common = COMMON | _only_https()
     if path.startswith(ADMIN):
-        return COMMON | {"Content-Security-Policy": EDITOR, "X-Frame-Options": "SAMEORIGIN"}
+        return common | {"Content-Security-Policy": EDITOR, "X-Frame-Options": "SAMEORIGIN"}
     # The only style that may stand in a page is our own sheet, known by its fingerprint.
     policy = STRICT.format(sheet=stylesheet.pinned())
-    return COMMON | {"Content-Security-Policy": policy, "X-Frame-Options": "DENY"}
+    return common | {"Content-Security-Policy": policy, "X-Frame-Options": "DENY"}
+
+
+def _only_https() -> dict[str, str]:
+    """Where the site is served by HTTPS, browsers are told to use nothing else. Over HTTP they ignore it."""
+    if not settings.SECURE_HSTS_SECONDS:
+        return {}
+    value = f"max-age={settings.SECURE_HSTS_SECONDS}"
+    value += "; includeSubDomains" * settings.SECURE_HSTS_INCLUDE_SUBDOMAINS
+    value += "; preload" * settings.SECURE_HSTS_PRELOAD
+    return {"Strict-Transport-Security": value}

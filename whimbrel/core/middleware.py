@@ -1,19 +1,15 @@
 """What is done to every answer: private slots are filled and security headers set."""
 
-import gzip
 from collections.abc import Callable
 
-import brotli
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
 from whimbrel.core import slots, stylesheet
 from whimbrel.core.headers import ADMIN, security_headers
 from whimbrel.core.responses import is_page
+from whimbrel.core.stored.encoding import WORTH_IT, chosen_coding, is_compressible, press
 
-# Pictures and office files are pressed already; below this many bytes nothing is won.
-COMPRESSIBLE = {"text/html", "text/css", "text/csv", "application/json", "image/svg+xml"}
-WORTH_IT = 500
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
@@ -28,7 +24,7 @@ class SlotMiddleware:
         if response.streaming or not response.get("Content-Type", "").startswith("text/html"):
             return response
         if slots.MARK.search(response.content):
-            response.content = slots.fill(request, response.content)
+            response.content = slots.fill(slots.reader_of(request), response.content)
             if not response.has_header("Cache-Control"):
                 patch_cache_control(response, private=True, no_cache=True)
         return response
@@ -57,7 +53,8 @@ class StylesheetHintMiddleware:
         response = self.get_response(request)
         own = is_page(response) and not request.path_info.startswith(ADMIN)
         if own and slots.is_on_the_way(request):
-            response.headers["Link"] = f"<{stylesheet.url()}>; rel=preload; as=style"
+            name, value = stylesheet.preload()
+            response.headers[name] = value
         return response
 
 
@@ -72,23 +69,19 @@ class CompressionMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        kind = response.get("Content-Type", "").split(";")[0]
         if (
             response.streaming
-            or kind not in COMPRESSIBLE
+            or not is_compressible(response.get("Content-Type", ""))
             or response.has_header("Content-Encoding")
         ):
             return response
         patch_vary_headers(response, ["Accept-Encoding"])
         if len(response.content) < WORTH_IT:
             return response
-        accepted = request.headers.get("Accept-Encoding", "")
-        if "br" in accepted:
-            response.content = brotli.compress(response.content, quality=5)
-            response.headers["Content-Encoding"] = "br"
-        elif "gzip" in accepted:
-            response.content = gzip.compress(response.content, compresslevel=6, mtime=0)
-            response.headers["Content-Encoding"] = "gzip"
+        coding = chosen_coding(request.headers.get("Accept-Encoding", ""))
+        if coding:
+            response.content = press(response.content, coding)
+            response.headers["Content-Encoding"] = coding
         if response.has_header("Content-Length"):
             response.headers["Content-Length"] = str(len(response.content))
         return response

@@ -33,3 +33,13 @@ class Heartbeat(models.Model):
 
     def __str__(self) -> str:
         return f"{self.worker} at {self.beat_at:%Y-%m-%d %H:%M:%S}"
+
+
+class Generation(models.Model):
+    """How often one thing that pages are made from has changed; see core/stored/generations.py."""
+
+    scope = models.CharField(max_length=100, primary_key=True)
+    number = models.BigIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.scope}: {self.number}"

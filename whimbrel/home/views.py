@@ -6,10 +6,12 @@ from django.views.decorators.http import require_safe
 
 from whimbrel.accession.drawings import accession_graph, world_map
 from whimbrel.core.languages import current_language
+from whimbrel.core.stored.views import public_page
 from whimbrel.home.queries import opening
 
 
 @require_safe
+@public_page()
 def front_page(request: HttpRequest) -> HttpResponse:
     today = localdate()
     state = opening(today=today)

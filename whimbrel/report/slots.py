@@ -1,8 +1,7 @@
-from django.conf import settings
-from django.http import HttpRequest
 from django.template.loader import render_to_string
 
 from whimbrel.core import slots
+from whimbrel.core.stored.readers import Reader
 from whimbrel.report.models import Edition, Report
 from whimbrel.report.queries.counting import Count, Counting, count_figure
 from whimbrel.report.queries.persons import seats
@@ -11,16 +10,18 @@ MAY_SEE_PERSONS = "training.view_participation"
 
 
 @slots.register("figure_persons")
-def figure_persons(request: HttpRequest, argument: str) -> str:
+def figure_persons(reader: Reader, argument: str) -> str | None:
     """The persons behind a figure, "report.edition.figure" (edition 0: the draft); for staff only."""
-    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+    if reader.person is None:
         return ""
-    if not request.user.has_perm(MAY_SEE_PERSONS):
+    if reader.request is None:
+        return None
+    if not reader.request.user.has_perm(MAY_SEE_PERSONS):
         return ""
     slug, number, name = argument.split(".")
     count = _count(slug, int(number), name)
     rows = seats(count.seats) if count else []
-    return render_to_string("report/slots/figure_persons.html", {"seats": rows}, request)
+    return render_to_string("report/slots/figure_persons.html", {"seats": rows}, reader.request)
 
 
 def _count(slug: str, number: int, name: str) -> Count | None:

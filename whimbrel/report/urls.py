@@ -2,6 +2,7 @@ from typing import Any
 
 from django.urls import URLPattern, path
 
+from whimbrel.core.stored.views import public_page
 from whimbrel.report import views
 
 app_name = "report"
@@ -10,18 +11,24 @@ app_name = "report"
 def _version(name: str, prefix: str, **which: Any) -> list[URLPattern]:
     """The pages of one version of a report: its last edition, an edition by number, the draft."""
     base = f"reports/<slug:slug>/{prefix}"
+    shared = (lambda view: view) if "is_draft" in which else public_page()
     return [
-        path(base, views.report_detail, which, name=f"{name}_detail"),
-        path(f"{base}figures/<slug:figure>/", views.figure_detail, which, name=f"{name}_figure"),
+        path(base, shared(views.report_detail), which, name=f"{name}_detail"),
+        path(
+            f"{base}figures/<slug:figure>/",
+            shared(views.figure_detail),
+            which,
+            name=f"{name}_figure",
+        ),
         path(
             f"{base}figures/<slug:figure>.<str:form>",
-            views.figure_download,
+            shared(views.figure_download),
             which,
             name=f"{name}_figure_download",
         ),
         path(
             f"{base}<slug:language>.<str:form>",
-            views.report_download,
+            shared(views.report_download),
             which,
             name=f"{name}_download",
         ),

@@ -6,11 +6,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from whimbrel.core.languages import language_names
+from whimbrel.core.stored.views import public_page
 from whimbrel.training.models import Workshop
 from whimbrel.training.queries import statements, workshop_reach, workshops_by_year
 
 
 @require_safe
+@public_page()
 def workshop_list(request: HttpRequest) -> HttpResponse:
     context = {
         "years": workshops_by_year(),
@@ -21,6 +23,7 @@ def workshop_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@public_page()
 def workshop_detail(request: HttpRequest, code: str) -> HttpResponse:
     workshop = get_object_or_404(
         Workshop.objects.select_related("meeting__country", "region", "prepares_for"),

@@ -3,11 +3,13 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
+from whimbrel.core.stored.views import public_page
 from whimbrel.workplan.models import WorkPlan
 from whimbrel.workplan.queries import contributions_to, programme_items
 
 
 @require_safe
+@public_page()
 def work_plan_detail(request: HttpRequest, code: str) -> HttpResponse:
     plan = get_object_or_404(WorkPlan.objects.select_related("instrument", "adopted_at"), code=code)
     items = programme_items(plan, by=localdate())

@@ -5,18 +5,25 @@ import threading
 from django.db import OperationalError
 from django.db.backends.sqlite3 import base
 
+from whimbrel.core.sqlite.cursor import Cursor
+from whimbrel.core.stored.writes import WatchedWrites
+
 WAIT = 30.0  # seconds; longer than any honest transaction, shorter than a reader's patience
 
 
-class DatabaseWrapper(base.DatabaseWrapper):
+class DatabaseWrapper(WatchedWrites, base.DatabaseWrapper):
     """SQLite whose transactions wait in line, first come first served.
 
     SQLite's own busy handler sleeps for growing times and lets a newcomer overtake, so that under
     load some writers wait a second or give up. A file lock taken before BEGIN IMMEDIATE makes the
-    kernel keep the queue; a killed process gives its place up by dying. A write outside a transaction takes no turn: SQLite's own timeout minds it.
+    kernel keep the queue; a killed process gives its place up by dying.
     """
 
     _queue: int | None = None
+
+    def create_cursor(self, name: str | None = None) -> Cursor:
+        cursor: Cursor = self.connection.cursor(factory=Cursor)
+        return cursor
 
     def _start_transaction_under_autocommit(self) -> None:
         self._take_turn()
@@ -28,18 +35,18 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def _commit(self) -> None:
         # A commit that fails leaves the transaction open; the rollback that follows gives the turn.
-        super()._commit()  # type: ignore[misc]
+        super()._commit()
         self._give_turn()
 
     def _rollback(self) -> None:
         try:
-            super()._rollback()  # type: ignore[misc]
+            super()._rollback()
         finally:
             self._give_turn()
 
     def _close(self) -> None:
         try:
-            super()._close()  # type: ignore[misc]
+            super()._close()
         finally:
             self._give_turn()
 

@@ -10,6 +10,7 @@ from whimbrel.core.documents.docx import write_docx
 from whimbrel.core.documents.pdf import heading_pages, write_pdf
 from whimbrel.core.languages import CODES, LANGUAGES, current_language
 from whimbrel.core.responses import file_download
+from whimbrel.core.stored.views import public_page
 from whimbrel.report.models import Report
 from whimbrel.report.queries.comparison import current_source, differences, previous_source
 from whimbrel.report.queries.reports import published_reports
@@ -19,6 +20,7 @@ FORMS = ["docx", "pdf"]
 
 
 @require_safe
+@public_page()
 def report_list(request: HttpRequest) -> HttpResponse:
     return render(request, "report/report_list.html", {"reports": published_reports()})
 
@@ -72,6 +74,7 @@ def report_download(
 
 
 @require_safe
+@public_page()
 @says_what_to_mend
 def report_differences(request: HttpRequest, slug: str) -> HttpResponse:
     """What changed in the figures since the edition, or the report, before."""

@@ -5,6 +5,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from whimbrel.core.stored.views import public_page
 from whimbrel.treaties.forms import CountryFilterForm
 from whimbrel.treaties.models import Country, Instrument, Meeting
 from whimbrel.treaties.queries.countries import (
@@ -16,6 +17,7 @@ from whimbrel.treaties.queries.countries import (
 
 
 @require_safe
+@public_page("q", "region")
 def country_list(request: HttpRequest) -> HttpResponse:
     form = CountryFilterForm(request.GET)
     if not form.is_valid():
@@ -30,6 +32,7 @@ def country_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@public_page()
 def country_detail(request: HttpRequest, iso3: str) -> HttpResponse:
     country = get_object_or_404(Country.objects.select_related("region"), iso3=iso3.upper())
     today = localdate()

@@ -7,6 +7,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from whimbrel.core.stored.views import public_page
 from whimbrel.treaties.fields import DayForm
 from whimbrel.treaties.models import Instrument
 from whimbrel.treaties.queries.differences import differences
@@ -15,12 +16,14 @@ from whimbrel.treaties.queries.membership import new_parties, party_count
 
 
 @require_safe
+@public_page()
 def instrument_list(request: HttpRequest) -> HttpResponse:
     context = {"groups": instrument_groups(on=localdate()), "today": localdate()}
     return render(request, "treaties/instrument_list.html", context)
 
 
 @require_safe
+@public_page("on")
 def instrument_detail(request: HttpRequest, slug: str) -> HttpResponse:
     instrument = get_object_or_404(Instrument, slug=slug)
     form = DayForm(request.GET.dict(), today=localdate())

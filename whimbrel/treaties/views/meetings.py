@@ -5,6 +5,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from whimbrel.core.stored.views import public_page
 from whimbrel.treaties.models import Instrument, Meeting
 from whimbrel.treaties.queries.meetings import (
     meetings_ahead,
@@ -14,6 +15,7 @@ from whimbrel.treaties.queries.meetings import (
 
 
 @require_safe
+@public_page()
 def meeting_list(request: HttpRequest) -> HttpResponse:
     today = localdate()
     context = {"ahead": list(meetings_ahead(today=today)), "years": meetings_by_year(today=today)}
@@ -21,6 +23,7 @@ def meeting_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@public_page()
 def meeting_detail(request: HttpRequest, code: str) -> HttpResponse:
     meeting = get_object_or_404(
         Meeting.objects.select_related("instrument", "country"), code__iexact=code
@@ -36,6 +39,7 @@ def meeting_detail(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @require_safe
+@public_page()
 def resolution_list(request: HttpRequest, slug: str) -> HttpResponse:
     instrument = get_object_or_404(Instrument, slug=slug)
     context = {

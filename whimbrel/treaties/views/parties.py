@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from whimbrel.core.responses import table_download
+from whimbrel.core.stored.views import public_page
 from whimbrel.treaties.forms import COLUMN_WORDS, PartyFilterForm
 from whimbrel.treaties.models import Instrument
 from whimbrel.treaties.queries.names import names_on
@@ -17,6 +18,7 @@ DOWNLOADS = ["csv", "json", "xlsx"]
 
 
 @require_safe
+@public_page("on", "region", "sort")
 def party_list(request: HttpRequest, slug: str) -> HttpResponse:
     instrument = get_object_or_404(Instrument, slug=slug)
     form = PartyFilterForm(request.GET.dict(), today=localdate())
@@ -47,6 +49,7 @@ def party_list(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+@public_page("on", "region", "sort")
 def party_download(request: HttpRequest, slug: str, form: str) -> HttpResponse:
     """The rows of the table with the same filters; columns keep their names in every language."""
     if form not in DOWNLOADS:

@@ -3,6 +3,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from whimbrel.core.stored.views import public_page
 from whimbrel.treaties.forms import SpeciesFilterForm
 from whimbrel.treaties.queries.species import class_counts, listed_species
 
@@ -10,6 +11,7 @@ PAGE_SIZE = 60
 
 
 @require_safe
+@public_page("appendix", "taxon_class", "q", "page")
 def species_list(request: HttpRequest) -> HttpResponse:
     form = SpeciesFilterForm(request.GET.dict(), classes=class_counts())
     if not form.is_valid():

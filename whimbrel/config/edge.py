@@ -1,0 +1,238 @@
+"""The edge of the house: answers stored public pages before Django wakes, and joins the private slots.
+
+A visitor gets a finished answer from memory. A signed-in reader gets the same page with their slots filled,
+their session and account read afresh each time. Whatever the edge does not know it hands to Django, and keeps
+the page that comes back where its view promises that it is public (`core.stored.views.public_page`).
+"""
+
+import logging
+from collections.abc import Callable, Iterable
+from functools import lru_cache, partial
+from typing import Any, NamedTuple
+
+from django.conf import settings
+from django.core.cache import caches
+from django.db import connections
+
+from whimbrel.core.slots import IMPERSONAL, filled_slot
+from whimbrel.core.stored.asking import Asking, Environ, asking
+from whimbrel.core.stored.day import Day
+from whimbrel.core.stored.depot import CacheDepot, Depot, FileDepot
+from whimbrel.core.stored.leisure import Leisure
+from whimbrel.core.stored.page import EVERYBODY, OFTEN, Answer, Headers, Key, StoredPage
+from whimbrel.core.stored.query import canonical
+from whimbrel.core.stored.readers import VISITOR, Person, Reader, doorkeeper
+from whimbrel.core.stored.release import release_of
+from whimbrel.core.stored.shelf import Shelf
+from whimbrel.core.stored.views import MADE, NUMBERS
+from whimbrel.core.stored.witness import (
+    DatabaseWitness,
+    Numbers,
+    SqliteWitness,
+    Unreadable,
+    Witness,
+)
+
+logger = logging.getLogger(__name__)
+
+StartResponse = Callable[..., Any]
+Application = Callable[[Environ, StartResponse], Iterable[bytes]]
+# An answer's fingerprint begins with its content: 32 digits for page and slots.
+FINGERPRINT = 32
+MANNERS = 20000
+canonical_once = lru_cache(maxsize=5000)(canonical)
+
+
+class Private(NamedTuple):
+    """An answer made for one reader, kept in case the same reader asks again."""
+
+    answer: Answer
+    size: int
+
+
+class Edge:
+    """A WSGI application in front of Django."""
+
+    def __init__(self, django: Application, witness: Witness, depot: Depot) -> None:
+        self.django = django
+        self.witness = witness
+        self.depot = depot
+        room = settings.PAGES_MEMORY
+        self.plain: Shelf[Key, StoredPage] = Shelf(room // 2)
+        # Pages with a question have a shelf of their own: however many questions somebody thinks of, the
+        # pages that everybody reads stay.
+        self.asked: Shelf[Key, StoredPage] = Shelf(room // 4)
+        self.private: Shelf[tuple[Any, ...], Private] = Shelf(room // 4)
+        # By host and path: the words a page knows, and whether it differs by class of reader.
+        self.manners: dict[tuple[str, str], tuple[tuple[str, ...], bool]] = {}
+        self.day = Day(settings.TIME_ZONE)
+        self.leisure = Leisure()
+
+    def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        method = environ["REQUEST_METHOD"]
+        if method not in ("GET", "HEAD"):
+            return self.django(environ, start_response)
+        numbers = asked = found = None
+        try:
+            numbers, asked = self.witness.numbers(), asking(environ)
+            found = self.stored(asked, numbers) if asked else None
+        except Unreadable:
+            numbers = None
+        except Exception:
+            logger.exception("The edge failed; Django answers.")
+            numbers = None
+        if found is not None and asked is not None:
+            return _given(found, asked.seen, method, start_response)
+        if numbers is None or asked is None or method == "HEAD":
+            return self.django(environ, start_response)
+        return self.fresh(environ, asked, numbers, start_response)
+
+    def stored(self, asked: Asking, numbers: Numbers) -> Answer | None:
+        """The answer from a stored page; None where Django must make it. Raises Unreadable."""
+        manners = self.manners.get((asked.host, asked.path))
+        if asked.cookies.has_message or (asked.query and manners is None):
+            return None
+        known, by_class = manners or ((), False)
+        key = Key(asked.host, asked.path, canonical_once(asked.query, known) if asked.query else "")
+        # Who it is costs more than whether there is a page, so it is asked second where it can be.
+        page = None if by_class else self.page_at(key, numbers)
+        if page is None and not by_class:
+            return None
+        person, has_news = self._who(asked)
+        if by_class:
+            page = self.page_at(
+                key._replace(visible_to=person.visible_to if person else VISITOR), numbers
+            )
+        if page is None or has_news:
+            return None
+        if person is None and page.is_same_for_visitors:
+            return self._for_visitor(page, asked)
+        return self._for_person(page, asked, person)
+
+    def page_at(self, key: Key, numbers: Numbers) -> StoredPage | None:
+        """The page, if it is as new as the last write and made today."""
+        shelf = self.asked if key.query else self.plain
+        page = shelf.get(key)
+        if page is not None and self._is_good(page, numbers):
+            return page
+        page = self.depot.get(key)
+        if page is not None and self._is_good(page, numbers):
+            self._shelve(page)
+            return page
+        return None
+
+    def fresh(
+        self, environ: Environ, asked: Asking, numbers: Numbers, start_response: StartResponse
+    ) -> Iterable[bytes]:
+        """What Django answers; where a public page came of it, that page as everybody will get it."""
+        environ[NUMBERS] = numbers
+        held: list[Any] = []
+        body = self.django(environ, lambda status, headers, _=None: held.extend((status, headers)))
+        page: StoredPage | None = environ.get(MADE)
+        if page is not None:
+            self._shelve(page)
+            self.leisure.add(partial(self.depot.put, page))
+            found = None if _sets_more_than_a_token(held[1]) else self.stored(asked, numbers)
+            if found is not None:
+                if hasattr(body, "close"):
+                    body.close()
+                return _given(found, asked.seen, "GET", start_response)
+        start_response(*held)
+        return body
+
+    def _is_good(self, page: StoredPage, numbers: Numbers) -> bool:
+        if page.checked is not numbers:
+            if not page.holds(numbers):
+                return False
+            page.checked = numbers
+        return page.day == self.day.today()
+
+    def _shelve(self, page: StoredPage) -> None:
+        key = page.key
+        (self.asked if key.query else self.plain).put(key, page)
+        if len(self.manners) > MANNERS:
+            self.manners.clear()
+        self.manners[key.host, key.path] = page.known, page.key.visible_to != EVERYBODY
+
+    def _who(self, asked: Asking) -> tuple[Person | None, bool]:
+        if not asked.cookies.session_key:
+            return None, False
+        return doorkeeper().by_session(self.witness.read, asked.cookies.session_key)
+
+    def _for_visitor(self, page: StoredPage, asked: Asking) -> Answer:
+        size = page.size
+        answer = page.for_visitor(asked.is_arriving, asked.coding)
+        if page.size != size:
+            (self.asked if page.key.query else self.plain).weigh(page.key)
+        answer.given += 1
+        if answer.given == OFTEN and not answer.is_small:
+            self.leisure.add(partial(self._make_small, page, asked))
+        return answer
+
+    def _make_small(self, page: StoredPage, asked: Asking) -> None:
+        page.make_small(asked.is_arriving, asked.coding)
+        (self.asked if page.key.query else self.plain).weigh(page.key)
+
+    def _for_person(self, page: StoredPage, asked: Asking, person: Person | None) -> Answer | None:
+        reader = Reader(
+            language=page.language,
+            way_back=page.address,
+            is_arriving=asked.is_arriving,
+            person=person,
+            csrf_secret=asked.cookies.csrf_secret,
+            page=page.address,
+        )
+        fills = []
+        for slot in page.slots:
+            if slot.name in IMPERSONAL:
+                fills.append(slot.arriving if asked.is_arriving else slot.moving)
+                continue
+            filled = filled_slot(reader, slot.name, slot.argument)
+            if filled is None:
+                return None
+            fills.append(filled.encode())
+        key = (page.digest, asked.is_arriving, asked.coding, *fills)
+        kept = self.private.get(key)
+        if kept is None:
+            answer = page.answer(fills, asked.is_arriving, asked.coding)
+            kept = Private(answer, len(answer.body) + sum(map(len, fills)) + 1000)
+            self.private.put(key, kept)
+        return kept.answer
+
+
+def _given(
+    answer: Answer, seen: str, method: str, start_response: StartResponse
+) -> Iterable[bytes]:
+    content = answer.etag[1 : FINGERPRINT + 1]
+    if seen and content in seen:
+        start_response("304 Not Modified", answer.unchanged(seen))
+        return []
+    start_response("200 OK", answer.headers)
+    return [answer.body] if method == "GET" else []
+
+
+def _sets_more_than_a_token(headers: Headers) -> bool:
+    """Whether the answer gives the reader a cookie that must not be lost."""
+    return any(
+        name.lower() == "set-cookie"
+        and not value.lstrip().startswith(f"{settings.CSRF_COOKIE_NAME}=")
+        for name, value in headers
+    )
+
+
+def with_edge(django: Application) -> Application:
+    """Django behind the edge, or by itself where WHIMBREL_EDGE is 0."""
+    if not settings.EDGE:
+        return django
+    connection = connections["default"]
+    witness: Witness = DatabaseWitness()
+    if connection.vendor == "sqlite":
+        witness = SqliteWitness(str(connection.settings_dict["NAME"]))
+    release = release_of(
+        [settings.PACKAGE, *settings.LOCALE_PATHS],
+        [settings.SITE_URL, settings.SOURCE_URL, settings.TIME_ZONE, str(settings.DEMO)],
+    )
+    depot: Depot = FileDepot(settings.DATA / "pages", release, settings.PAGES_ROOM)
+    if "redis" in settings.CACHES["default"]["BACKEND"]:
+        depot = CacheDepot(caches["default"], release)
+    return Edge(django, witness, depot)

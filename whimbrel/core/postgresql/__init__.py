@@ -1,0 +1,1 @@
+"""PostgreSQL with generations that rise in the writing transaction."""
