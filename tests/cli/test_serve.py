@@ -74,6 +74,13 @@ def family_of(pid):
     return below
 
 
+def name_of(pid):
+    try:
+        return Path(f"/proc/{pid}/comm").read_text().strip()
+    except OSError:
+        return ""
+
+
 def is_there(pid):
     try:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
@@ -110,16 +117,12 @@ def test_a_dead_worker_is_started_again(house):
     server = subprocess.Popen([*COMMAND, "serve"], env=house, stderr=subprocess.PIPE, text=True)
     try:
         assert wait_for(lambda: get(house, "/readyz")[0] == 200)
-        (worker,) = [
-            pid
-            for pid in family_of(server.pid)
-            if b"whimbrel.cli.work" in Path(f"/proc/{pid}/cmdline").read_bytes()
-        ]
+        (worker,) = [pid for pid in family_of(server.pid) if name_of(pid) == "whimbrel-worker"]
         os.kill(worker, signal.SIGKILL)
 
         assert wait_for(
             lambda: any(
-                b"whimbrel.cli.work" in Path(f"/proc/{pid}/cmdline").read_bytes()
+                name_of(pid) == "whimbrel-worker"
                 for pid in family_of(server.pid)
                 if pid != worker and is_there(pid)
             ),
@@ -128,6 +131,24 @@ def test_a_dead_worker_is_started_again(house):
     finally:
         server.send_signal(signal.SIGINT)
         assert server.wait(timeout=20) == 0
+
+
+def test_a_stored_page_is_answered_before_the_house_stands(house):
+    run(house, "init", "--no-input")
+    for _ in range(2):
+        server = subprocess.Popen([*COMMAND, "serve"], env=house)
+        try:
+            assert wait_for(lambda: get(house, "/healthz")[0] == 200)
+            first, page = get(house, "/en/instruments/")
+            assert first in (200, 503)
+            assert wait_for(lambda: get(house, "/readyz")[0] == 200)
+            stored, house_page = get(house, "/en/instruments/")
+            assert stored == 200
+        finally:
+            server.send_signal(signal.SIGTERM)
+            assert server.wait(timeout=20) == 0
+
+    assert (first, page) == (200, house_page)
 
 
 def test_serving_before_init_says_what_to_do(house):

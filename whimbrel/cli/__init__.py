@@ -4,15 +4,13 @@ Stands on every room; calls their actions and queries, holds no rules of its own
 """
 
 import importlib
-import os
 import sys
 
 import click
-import django
-from django.core.exceptions import ImproperlyConfigured
 from django.db.utils import DatabaseError
 
 import whimbrel
+from whimbrel.cli.start import set_up
 
 # Each command by the module that holds it: `--help` is quick because none is imported to be listed.
 COMMANDS = {
@@ -26,6 +24,8 @@ COMMANDS = {
 }
 # These make what the others need, so they run where nothing is there yet.
 BEFORE_INIT = {"init", "demo"}
+# Answers stored pages before it loads Django itself.
+BEFORE_DJANGO = {"serve"}
 
 
 class Rooms(click.Group):
@@ -39,7 +39,8 @@ class Rooms(click.Group):
             return None
         if cmd_name in BEFORE_INIT:
             importlib.import_module("whimbrel.cli.secret").ensure_secret()
-        _set_up()
+        if cmd_name not in BEFORE_DJANGO:
+            set_up()
         command: click.Command = getattr(
             importlib.import_module(f"whimbrel.cli.{cmd_name}"), cmd_name
         )
@@ -48,18 +49,6 @@ class Rooms(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
-
-
-def _set_up() -> None:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "whimbrel.config.settings")
-    try:
-        django.setup()
-    except ImproperlyConfigured as error:
-        if "SECRET_KEY" in str(error):
-            raise click.ClickException(
-                "There is no secret yet. Run “whimbrel init” first (or “whimbrel demo” to look around)."
-            ) from None
-        raise click.ClickException(f"The settings do not fit: {error}") from None
 
 
 @click.group(cls=Rooms, context_settings={"help_option_names": ["-h", "--help"]})

@@ -15,16 +15,15 @@ from django.core.cache import caches
 from django.db import connections
 
 from whimbrel.core.slots import IMPERSONAL, filled_slot
-from whimbrel.core.stored.asking import Asking, Environ, asking
+from whimbrel.core.stored.asking import MADE, NUMBERS, Asking, Environ, asking
 from whimbrel.core.stored.day import Day
 from whimbrel.core.stored.depot import CacheDepot, Depot, FileDepot
 from whimbrel.core.stored.leisure import Leisure
 from whimbrel.core.stored.page import EVERYBODY, OFTEN, Answer, Headers, Key, StoredPage
 from whimbrel.core.stored.query import canonical
-from whimbrel.core.stored.readers import VISITOR, Person, Reader, doorkeeper
+from whimbrel.core.stored.readers import VISITOR, Person, Reader, doorkeeper, has_doorkeeper
 from whimbrel.core.stored.release import release_of
 from whimbrel.core.stored.shelf import Shelf
-from whimbrel.core.stored.views import MADE, NUMBERS
 from whimbrel.core.stored.witness import (
     DatabaseWitness,
     Numbers,
@@ -90,7 +89,10 @@ class Edge:
     def stored(self, asked: Asking, numbers: Numbers) -> Answer | None:
         """The answer from a stored page; None where Django must make it. Raises Unreadable."""
         manners = self.manners.get((asked.host, asked.path))
-        if asked.cookies.has_message or (asked.query and manners is None):
+        cookies = asked.cookies
+        if cookies.has_message or (asked.query and manners is None):
+            return None
+        if cookies.session_key and not has_doorkeeper():
             return None
         known, by_class = manners or ((), False)
         key = Key(asked.host, asked.path, canonical_once(asked.query, known) if asked.query else "")

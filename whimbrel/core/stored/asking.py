@@ -11,6 +11,8 @@ from whimbrel.core.stored.encoding import chosen_coding
 from whimbrel.core.stored.query import LONGEST
 
 Environ = dict[str, Any]
+# Where the edge leaves the generations of before a page is made, and finds the page afterwards.
+NUMBERS, MADE = "whimbrel.numbers", "whimbrel.page"
 
 
 class Cookies(NamedTuple):

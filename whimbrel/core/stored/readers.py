@@ -58,5 +58,10 @@ def keep_door(doorkeeper: Doorkeeper) -> None:
     _doorkeeper[:] = [doorkeeper]
 
 
+def has_doorkeeper() -> bool:
+    """False while the rooms are still being loaded."""
+    return bool(_doorkeeper)
+
+
 def doorkeeper() -> Doorkeeper:
     return _doorkeeper[0]

@@ -12,7 +12,7 @@ from django.utils.timezone import localdate
 from whimbrel.core import slots, stylesheet
 from whimbrel.core.headers import security_headers
 from whimbrel.core.languages import current_language
-from whimbrel.core.stored.asking import host_of
+from whimbrel.core.stored.asking import MADE, NUMBERS, host_of
 from whimbrel.core.stored.generations import SITE, Numbers, language
 from whimbrel.core.stored.page import EVERYBODY, Key, StoredPage
 from whimbrel.core.stored.query import LONGEST, canonical
@@ -20,8 +20,6 @@ from whimbrel.core.stored.readers import VISITOR
 from whimbrel.core.stored.reads import watch_reads
 
 View = Callable[..., HttpResponse]
-# Where the edge leaves the generations of before, and finds the page afterwards.
-NUMBERS, MADE = "whimbrel.numbers", "whimbrel.page"
 # All that a public page may know of a request, besides the words of the query it names.
 KNOWN = {
     "REQUEST_METHOD",
@@ -87,7 +85,8 @@ def _stranger(request: HttpRequest, query: str, visible_to: str) -> HttpRequest:
         if name in KNOWN or name.startswith("wsgi.")
     }
     stranger.META = kept | {"QUERY_STRING": query, "HTTP_HOST": host_of(request.get_host())}
-    for name in ("GET", "COOKIES", "headers", "_messages", "environ"):
+    stranger.environ = stranger.META  # type: ignore[attr-defined]
+    for name in ("GET", "COOKIES", "headers", "_messages"):
         stranger.__dict__.pop(name, None)
     stranger.GET, stranger.COOKIES = QueryDict(query), {}
     stranger.user, stranger.session = AnonymousUser(), {}  # type: ignore[assignment]

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from whimbrel.core.journal import record
+from whimbrel.core.stored.generations import about
 from whimbrel.treaties.models import Country, Instrument, TreatyAction
 
 Kind = TreatyAction.Kind
@@ -49,7 +50,8 @@ def record_treaty_action(
         source=source,
     )
     act.full_clean()
-    act.save()
+    with about(f"country:{country.iso3}"):
+        act.save()
     record(by, "recorded", act)
     return act
 
@@ -81,7 +83,8 @@ def record_denunciation(
     for act in bound:
         act.ends_on = takes_effect_on
         act.full_clean()
-        act.save(update_fields=["ends_on"])
+        with about(f"country:{country.iso3}"):
+            act.save(update_fields=["ends_on"])
     denunciation = TreatyAction(
         country=country,
         instrument=instrument,
@@ -91,7 +94,8 @@ def record_denunciation(
         source=source,
     )
     denunciation.full_clean()
-    denunciation.save()
+    with about(f"country:{country.iso3}"):
+        denunciation.save()
     record(by, "recorded", denunciation)
     return denunciation
 

@@ -5,6 +5,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from whimbrel.core.stored.generations import about
 from whimbrel.core.stored.views import public_page
 from whimbrel.treaties.forms import CountryFilterForm
 from whimbrel.treaties.models import Country, Instrument, Meeting
@@ -36,7 +37,9 @@ def country_list(request: HttpRequest) -> HttpResponse:
 def country_detail(request: HttpRequest, iso3: str) -> HttpResponse:
     country = get_object_or_404(Country.objects.select_related("region"), iso3=iso3.upper())
     today = localdate()
-    statuses = country_statuses(country, on=today)
+    with about(f"country:{country.iso3}"):
+        statuses = country_statuses(country, on=today)
+        designations = designation_counts(country, on=today)
     sisters = Instrument.Kind.SISTER_CONVENTION
     context = {
         "country": country,
@@ -44,7 +47,7 @@ def country_detail(request: HttpRequest, iso3: str) -> HttpResponse:
         "family": [one for one in statuses if one.instrument.kind != sisters],
         "sisters": [one for one in statuses if one.instrument.kind == sisters],
         "former_names": list(country.former_names.all()),
-        "designations": designation_counts(country, on=today),
+        "designations": designations,
         "workshops": list(
             country.meetings.filter(kind=Meeting.Kind.WORKSHOP).order_by("-starts_on")
         ),

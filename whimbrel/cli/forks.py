@@ -1,0 +1,33 @@
+"""Processes that are forked from a loaded one: they share its memory, and end when it does."""
+
+import ctypes
+import multiprocessing
+import os
+import signal
+import sys
+from collections.abc import Callable
+from multiprocessing.context import ForkProcess
+
+PR_SET_PDEATHSIG, PR_SET_NAME = 1, 15
+FORK = multiprocessing.get_context("fork")
+
+
+def fork(name: str, work: Callable[[], None]) -> ForkProcess:
+    """A process of that name that does the work, in a group of its own."""
+    process = FORK.Process(target=_become, args=(name, work, os.getpid()))
+    process.start()
+    return process
+
+
+def _become(name: str, work: Callable[[], None], parent: int) -> None:
+    os.setsid()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, signal.SIG_DFL)
+    if sys.platform == "linux":
+        system = ctypes.CDLL(None)
+        # The child must not outlive a supervisor that was killed without a chance to say so.
+        system.prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+        system.prctl(PR_SET_NAME, f"whimbrel-{name}".encode())
+        if os.getppid() != parent:
+            return
+    work()

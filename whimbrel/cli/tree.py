@@ -1,0 +1,127 @@
+"""The processes of one house. Imported when Django stands; each process is forked from there, which shares the
+memory and saves each the seconds of loading."""
+
+import gc
+import os
+import signal
+import time
+import urllib.request
+from collections.abc import Callable
+from functools import partial
+from importlib import import_module
+from multiprocessing.context import ForkProcess
+from types import FrameType
+
+import click
+from django.conf import settings
+from django.db import connections
+
+from whimbrel.cli.demo import say_sign_ins
+from whimbrel.cli.forks import fork
+from whimbrel.cli.web import serve_web
+from whimbrel.config.wsgi import application
+from whimbrel.core.health import database_answers, unapplied_migrations
+from whimbrel.core.worker import HouseWorker, worker_name
+
+GRACE = 15.0  # seconds the children have to finish what they are doing
+
+
+def refuse_what_is_not_ready() -> None:
+    """Raises ClickException, with what to do, where the database is not as the code needs it."""
+    if not database_answers():
+        raise click.ClickException("The database does not answer. Run “whimbrel check”.")
+    missing = unapplied_migrations()
+    if missing:
+        raise click.ClickException(
+            f"The database is not up to date ({len(missing)} migrations). Run “whimbrel init”."
+        )
+
+
+class Tree:
+    """The processes of one house: started together, watched, and stopped together."""
+
+    def __init__(self, host: str, port: int, workers: int, porch: ForkProcess | None) -> None:
+        self.porch = porch
+        self.address = f"http://{host}:{port}"
+        self.work: dict[str, Callable[[], None]] = {
+            "web": partial(serve_web, host, port, workers, application),
+            "worker": _do_tasks,
+        }
+        self.running: dict[str, ForkProcess] = {}
+        self.is_stopping = False
+
+    def run(self) -> int:
+        """Start all, stay until told to stop, and give the exit code."""
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, self._stop)
+        _load_what_all_share()
+        for name in self.work:
+            self._start(name)
+        self._say_when_ready()
+        self._close_porch()
+        while not self.is_stopping:
+            for name, process in list(self.running.items()):
+                if not process.is_alive() and not self.is_stopping:
+                    click.echo(
+                        f"The {name} process ended ({process.exitcode}); starting it again.",
+                        err=True,
+                    )
+                    time.sleep(1)
+                    self._start(name)
+            time.sleep(0.2)
+        return self._end_all()
+
+    def _start(self, name: str) -> None:
+        self.running[name] = fork(name, self.work[name])
+
+    def _say_when_ready(self) -> None:
+        while not self.is_stopping and self.running["web"].is_alive():
+            if self._house_answers():
+                break
+            time.sleep(0.02)
+        if not self.is_stopping:
+            if settings.DEMO:
+                say_sign_ins()
+            click.echo(f"\nWhimbrel is at {self.address}/  (Ctrl+C stops it)")
+
+    def _house_answers(self) -> bool:
+        """The house itself, not its porch: that knows no site map."""
+        try:
+            with urllib.request.urlopen(f"{self.address}/favicon.ico", timeout=2) as answer:  # noqa: S310
+                return bool(answer.status == 200)
+        except OSError:
+            return False
+
+    def _close_porch(self) -> None:
+        if self.porch is not None:
+            self.porch.terminate()
+            self.porch.join(GRACE)
+
+    def _stop(self, number: int, frame: FrameType | None) -> None:
+        self.is_stopping = True
+
+    def _end_all(self) -> int:
+        self._close_porch()
+        for process in self.running.values():
+            process.terminate()
+        until = time.monotonic() + GRACE
+        clean = True
+        for process in self.running.values():
+            process.join(timeout=max(0.1, until - time.monotonic()))
+            if process.is_alive() and process.pid is not None:
+                clean = False
+                os.killpg(process.pid, signal.SIGKILL)
+        return 0 if clean else 1
+
+
+def _load_what_all_share() -> None:
+    """Load the site map too, close what cannot be shared, and keep the memory of all this out of the way of
+    the collector, so that the processes really share it."""
+    import_module(settings.ROOT_URLCONF)
+    connections.close_all()
+    gc.collect()
+    gc.freeze()
+
+
+def _do_tasks() -> None:
+    HouseWorker(worker_name()).work()
