@@ -39,6 +39,7 @@ messages: setup  ## collect new texts into the catalogues
 	$(BIN)/python scripts/translations.py collect
 
 bench: setup  ## speed and size of the main pages beside two floors (QUICK=1 for a short run)
+	@scripts/wrk.sh
 	@QUICK=$(QUICK) $(BIN)/python -m bench.run
 
 test-newest:  ## the suite on the newest Django and Wagtail, where a newer Python is found

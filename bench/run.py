@@ -1,194 +1,150 @@
 """Speed and size of the main pages, beside two floors, in one run. See bench/README.md."""
 
-import http.cookiejar
-import json
 import os
-import re
-import signal
-import subprocess
 import sys
 import tempfile
 import time
-import urllib.parse
-import urllib.request
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
-from bench.load import Measured, free_port, measure, pss_megabytes
+from bench import tell
+from bench.load import cpu_seconds, measure, pss_megabytes
+from bench.product import (
+    WHIMBREL,
+    build,
+    environment_of,
+    floor,
+    free_port,
+    looked_at,
+    queries,
+    serving,
+    signed_in,
+    wait_for,
+)
 
-ROOT = Path(__file__).parents[1]
-PAGES = {
+QUICK = bool(os.environ.get("QUICK"))
+SCALES = [1] if QUICK else [1, 10, 100]
+SECONDS, REPEATS = (1, 1) if QUICK else (1, 2)
+STORED = {
     "front page": "/en/",
     "Parties": "/en/instruments/cms/parties/",
     "one country": "/en/countries/KEN/",
     "graph": "/en/accession/cms/graph/",
     "map": "/en/accession/cms/map/",
+    "workshop": "/en/training/TE-2013-CAPETOWN/",
     "the report": "/en/reports/founding/",
-    "healthz": "/healthz",
 }
-COUNT_QUERIES = """
-import django, json, sys; django.setup()
-from django.db import connection
-from django.test import Client
-from django.test.utils import CaptureQueriesContext
-found = {}
-for path in json.loads(sys.argv[1]):
-    with CaptureQueriesContext(connection) as seen:
-        Client(HTTP_HOST="127.0.0.1").get(path)
-    found[path] = len(seen)
-print(json.dumps(found))
-"""
+# Another question each time, so that each answer must be made.
+MADE = {"a search (made)": "/en/countries/?q=z{n}", "not found (made)": "/en/nowhere/{n}/"}
 
 
 @dataclass
 class Row:
+    """One page for one kind of reader. `cpu_us`: microseconds of the server's processor a request."""
+
     page: str
     reader: str
+    scale: int
     rps: float
     ratio_to_bare: float
     ratio_to_django: float
-    cpu_us: int
-    queries: int | None
+    cpu_us: float
+    queries: int
     bytes: int
     p50_ms: float
     p99_ms: float
-    scale: int = 1
+    load: float
 
 
-def start(command, environment, port, path="/") -> tuple[subprocess.Popen, float]:
-    """The running server, and the seconds until its first answer."""
-    began = time.perf_counter()
-    silent = subprocess.DEVNULL
-    process = subprocess.Popen(command, env=environment, stdout=silent, stderr=silent, cwd=ROOT)
-    while True:
-        try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=2):
-                return process, time.perf_counter() - began
-        except OSError:
-            if process.poll() is not None:
-                raise RuntimeError(f"{command} ended with {process.returncode}") from None
-            time.sleep(0.02)
+class Bench:
+    """One scale of the product, between two floors."""
+
+    def __init__(self, scale, pid, port, floors, counted):
+        self.scale, self.pid, self.port, self.floors, self.counted = (
+            scale,
+            pid,
+            port,
+            floors,
+            counted,
+        )
+
+    def row(self, page, reader, path, *, headers=None, status=200, asked=0, size=None):
+        headers = headers or {}
+        if size is None:
+            size, _ = (
+                looked_at(self.port, path.replace("{n}", "0"), headers)
+                if status == 200
+                else (0, "")
+            )
+        how = {"seconds": SECONDS, "repeats": REPEATS}
+        one = measure(self.pid, self.port, path, headers=headers, status=status, **how)
+        below = f"/?bytes={size}"
+        floor_status = 200 if size else 304
+        bare, django = (
+            measure(
+                pid, port, below, status=floor_status if kind == "bare" else 200, warm=False, **how
+            )
+            for kind, (pid, port) in self.floors.items()
+        )
+        print(".", end="", flush=True, file=sys.stderr)
+        return Row(
+            page, reader, self.scale, round(one.rps), round(one.rps / bare.rps, 3),
+            round(one.rps / django.rps, 3), round(one.cpu_us, 1), asked, size,
+            round(one.p50_ms, 2), round(one.p99_ms, 2), round(one.load, 2),
+        )  # fmt: skip
+
+    def rows(self):
+        cookie = {"Cookie": signed_in(self.port)}
+        for page, path in STORED.items():
+            yield self.row(page, "visitor", path)
+            yield self.row(page, "signed in", path, headers=cookie, asked=self.counted["who"])
+        _, etag = looked_at(self.port, "/en/", {})
+        yield self.row(
+            "front page, 304", "visitor", "/en/", headers={"If-None-Match": etag}, status=304
+        )
+        for page, path in MADE.items():
+            status = 404 if "not found" in page else 200
+            asked = self.counted["fresh"][path.replace("{n}", "0")]
+            size = 5000 if status == 404 else None
+            yield self.row(page, "visitor", path, status=status, asked=asked, size=size)
 
 
-def stop(process: subprocess.Popen) -> None:
-    process.send_signal(signal.SIGTERM)
-    process.wait(timeout=30)
-
-
-def floor(kind: str, size: int) -> Measured:
-    port = free_port()
-    environment = os.environ | {"BENCH_BYTES": str(size), "BENCH_FLOOR": kind}
-    command = [sys.executable, "-m", "granian", "bench.floors:application", "--interface", "wsgi"]
-    command += ["--workers", "2", "--blocking-threads", "2", "--port", str(port), "--no-log"]
-    process, _ = start(command, environment, port)
-    try:
-        return measure(process.pid, port, "/")
-    finally:
-        stop(process)
-
-
-def signed_in(port: int) -> str:
-    """The cookie of the demo's Secretariat."""
-    jar = http.cookiejar.CookieJar()
-    opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar))
-    address = f"http://127.0.0.1:{port}/en/accounts/login/"
-    token = re.search(
-        r'name="csrfmiddlewaretoken" value="([^"]+)"', opener.open(address).read().decode()
-    )
-    form = {
-        "csrfmiddlewaretoken": token[1] if token else "",
-        "login": "secretariat@demo.example",
-        "password": "stopover-on-the-coast",
-    }
-    sent = urllib.parse.urlencode(form).encode()
-    opener.open(urllib.request.Request(address, sent, {"Referer": address}))
-    return "; ".join(f"{cookie.name}={cookie.value}" for cookie in jar)
-
-
-def queries(environment) -> dict[str, int]:
-    """How many queries each page makes, counted in a process of its own."""
-    settings = environment | {"DJANGO_SETTINGS_MODULE": "whimbrel.config.settings"}
-    command = [sys.executable, "-c", COUNT_QUERIES, json.dumps(list(PAGES.values()))]
-    done = subprocess.run(command, env=settings, check=True, capture_output=True, cwd=ROOT)
-    return json.loads(done.stdout.splitlines()[-1])
-
-
-def asked_pages(port: int, pid: int) -> list[tuple[str, str, str, Measured]]:
-    cookie = signed_in(port)
-    measured = []
-    for name, path in PAGES.items():
-        for reader, worn in (("visitor", ""), ("signed in", cookie)):
-            if reader == "visitor" or path.startswith("/en/"):
-                measured.append((name, reader, path, measure(pid, port, path, worn)))
-                print(".", end="", flush=True, file=sys.stderr)
-    return measured
-
-
-def main() -> None:
+def one_scale(scale, floors):
+    """The rows at that scale, and what the processes took."""
     with tempfile.TemporaryDirectory() as folder:
         port = free_port()
-        environment = os.environ | {"WHIMBREL_DATA": folder, "PORT": str(port)}
-        whimbrel = [sys.executable, "-m", "whimbrel.cli"]
-        silent = subprocess.DEVNULL
-        subprocess.run([*whimbrel, "demo"], env=environment, check=True, stdout=silent, cwd=ROOT)
-        counted = queries(environment)
-        process, first_answer = start([*whimbrel, "serve"], environment, port, "/healthz")
-        try:
-            measured = asked_pages(port, process.pid)
-            memory = pss_megabytes(process.pid)
-        finally:
-            stop(process)
-    floors: dict[int, tuple[Measured, Measured]] = {}
-    rows = []
-    for name, reader, path, one in measured:
-        size = max(1000, round(one.bytes, -3))
-        if size not in floors:
-            floors[size] = floor("bare", size), floor("django", size)
-            print("_", end="", flush=True, file=sys.stderr)
-        bare, django = (one.rps / other.rps for other in floors[size])
-        asked = counted[path] if reader == "visitor" else None
-        times = (round(one.p50_ms, 2), round(one.p99_ms, 2))
-        rows.append(
-            Row(
-                name,
-                reader,
-                round(one.rps, 1),
-                round(bare, 4),
-                round(django, 4),
-                round(one.cpu_us),
-                asked,
-                one.bytes,
-                *times,
-            )
-        )
-    tell(rows, memory, first_answer)
+        environment = environment_of(folder, port)
+        build(environment, scale)
+        paths = [*STORED.values(), *(path.replace("{n}", "0") for path in MADE.values())]
+        counted = queries(environment, paths)
+        began = time.perf_counter()
+        with serving([*WHIMBREL, "serve"], environment, port, "/healthz"):
+            # The first time there is nothing stored yet; the pages are then there for the second.
+            wait_for(port, "/readyz", began)
+            for path in STORED.values():
+                looked_at(port, path, {})
+            time.sleep(1)
+        began = time.perf_counter()
+        with serving([*WHIMBREL, "serve"], environment, port, "/healthz") as (pid, answered):
+            process = {"first_answer_s": answered, "first_stored_s": wait_for(port, "/en/", began)}
+            process["first_made_s"] = wait_for(port, "/readyz", began)
+            time.sleep(2)
+            before = cpu_seconds(pid)
+            time.sleep(5)
+            process["idle_cpu_percent"] = (cpu_seconds(pid) - before) / 5 * 100
+            rows = list(Bench(scale, pid, port, floors, counted).rows())
+            process["pss_mb"] = pss_megabytes(pid)
+    return rows, {name: round(value, 2) for name, value in process.items()}
 
 
-def tell(rows: list[Row], memory: float, first_answer: float) -> None:
-    load = os.getloadavg()[0]
-    print("\n")
-    head = ["page", "reader", "req/s", "of bare", "of Django", "CPU us", "queries", "bytes"]
-    print("{:14}{:11}{:>8}{:>9}{:>11}{:>8}{:>9}{:>8}{:>8}{:>8}".format(*head, "p50 ms", "p99 ms"))
-    for row in rows:
-        asked = "-" if row.queries is None else row.queries
-        print(
-            f"{row.page:14}{row.reader:11}{row.rps:>8.0f}{row.ratio_to_bare:>9.4f}"
-            f"{row.ratio_to_django:>11.4f}{row.cpu_us:>8}{asked:>9}{row.bytes:>8}"
-            f"{row.p50_ms:>8.1f}{row.p99_ms:>8.1f}"
-        )
-    print(
-        f"\nmemory {memory:.0f} MB (PSS, all processes); first answer after {first_answer:.1f} s;"
-        f" load of the machine {load:.1f}"
-    )
-    latest = {
-        "rows": [asdict(row) for row in rows],
-        "process": {
-            "pss_mb": round(memory),
-            "first_answer_s": round(first_answer, 2),
-            "load": round(load, 2),
-        },
-    }
-    (ROOT / "bench/latest.json").write_text(json.dumps(latest, indent=1) + "\n")
+def main():
+    rows, processes = [], {}
+    with floor("bare") as bare, floor("django") as django:
+        for scale in SCALES:
+            found, processes[scale] = one_scale(scale, {"bare": bare, "django": django})
+            rows += found
+    tell.table(rows, processes)
+    tell.keep(rows, processes, Path(__file__).parent)
 
 
 if __name__ == "__main__":

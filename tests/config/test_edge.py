@@ -285,7 +285,7 @@ def test_a_database_that_cannot_be_asked_is_django_s_to_tell(tmp_path, kenya):
     worker = edge(tmp_path)
     ask(worker, KENYA)
     if connection.vendor == "sqlite":
-        worker.witness._own.connection.close()
+        worker.witness._own.execute.__self__.close()
         assert ask(worker, KENYA).status == 200
 
 

@@ -1,14 +1,16 @@
 """Processes that are forked from a loaded one: they share its memory, and end when it does."""
 
 import ctypes
+import gc
 import multiprocessing
 import os
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing.context import ForkProcess
 
-PR_SET_PDEATHSIG, PR_SET_NAME = 1, 15
+PR_SET_PDEATHSIG, PR_SET_NAME, M_ARENA_MAX = 1, 15, -8
 FORK = multiprocessing.get_context("fork")
 
 
@@ -17,6 +19,16 @@ def fork(name: str, work: Callable[[], None]) -> ForkProcess:
     process = FORK.Process(target=_become, args=(name, work, os.getpid()))
     process.start()
     return process
+
+
+def share_memory() -> None:
+    """Keep what is loaded out of the way of the collector and let threads share what they take, so that the
+    processes forked from here really have one memory."""
+    if sys.platform == "linux":
+        with suppress(AttributeError):  # only the GNU library has arenas
+            ctypes.CDLL(None).mallopt(M_ARENA_MAX, 2)
+    gc.collect()
+    gc.freeze()
 
 
 def _become(name: str, work: Callable[[], None], parent: int) -> None:

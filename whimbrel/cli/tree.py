@@ -1,7 +1,6 @@
 """The processes of one house. Imported when Django stands; each process is forked from there, which shares the
 memory and saves each the seconds of loading."""
 
-import gc
 import os
 import signal
 import time
@@ -17,7 +16,7 @@ from django.conf import settings
 from django.db import connections
 
 from whimbrel.cli.demo import say_sign_ins
-from whimbrel.cli.forks import fork
+from whimbrel.cli.forks import fork, share_memory
 from whimbrel.cli.web import serve_web
 from whimbrel.config.wsgi import application
 from whimbrel.core.health import database_answers, unapplied_migrations
@@ -115,12 +114,10 @@ class Tree:
 
 
 def _load_what_all_share() -> None:
-    """Load the site map too, close what cannot be shared, and keep the memory of all this out of the way of
-    the collector, so that the processes really share it."""
+    """Load the site map too, and close what cannot be shared."""
     import_module(settings.ROOT_URLCONF)
     connections.close_all()
-    gc.collect()
-    gc.freeze()
+    share_memory()
 
 
 def _do_tasks() -> None:

@@ -10,7 +10,7 @@ from granian.server import Server
 HEAD_MILLISECONDS = 10_000  # to send the head of a request
 HEAD_BYTES = 64 * 1024  # of a head
 # Somebody who sends a form letter by letter holds up one thread; with these there are others.
-THREADS = 8
+THREADS = 4
 RESPAWN = 0.5  # seconds until a web worker that died is forked again
 
 

@@ -36,9 +36,9 @@ logger = logging.getLogger(__name__)
 
 StartResponse = Callable[..., Any]
 Application = Callable[[Environ, StartResponse], Iterable[bytes]]
-# An answer's fingerprint begins with its content: 32 digits for page and slots.
-FINGERPRINT = 32
-MANNERS = 20000
+MANNERS = WORDS = 20000
+Words = tuple[Any, ...]
+Form = tuple[bool, str]
 canonical_once = lru_cache(maxsize=5000)(canonical)
 
 
@@ -64,6 +64,8 @@ class Edge:
         self.private: Shelf[tuple[Any, ...], Private] = Shelf(room // 4)
         # By host and path: the words a page knows, and whether it differs by class of reader.
         self.manners: dict[tuple[str, str], tuple[tuple[str, ...], bool]] = {}
+        # By the words of a visitor's request: which page it is, and in which form.
+        self.words: dict[Words, tuple[Shelf[Key, StoredPage], Key, Form]] = {}
         self.day = Day(settings.TIME_ZONE)
         self.leisure = Leisure()
 
@@ -73,18 +75,40 @@ class Edge:
             return self.django(environ, start_response)
         numbers = asked = found = None
         try:
-            numbers, asked = self.witness.numbers(), asking(environ)
-            found = self.stored(asked, numbers) if asked else None
+            numbers = self.witness.numbers()
+            found = self.once_more(environ, numbers)
+            if found is None:
+                asked = asking(environ)
+                found = self.stored(asked, numbers) if asked else None
+                if found is not None and asked is not None:
+                    self._remember(environ, asked)
         except Unreadable:
             numbers = None
         except Exception:
             logger.exception("The edge failed; Django answers.")
             numbers = None
-        if found is not None and asked is not None:
-            return _given(found, asked.seen, method, start_response)
+        if found is not None:
+            seen = environ.get("HTTP_IF_NONE_MATCH", "")
+            return _given(found, seen, method, start_response)
         if numbers is None or asked is None or method == "HEAD":
             return self.django(environ, start_response)
         return self.fresh(environ, asked, numbers, start_response)
+
+    def once_more(self, environ: Environ, numbers: Numbers) -> Answer | None:
+        """The answer to a visitor's question that was asked in these very words before."""
+        if "HTTP_COOKIE" in environ:
+            return None
+        asked = self.words.get(_words(environ))
+        if asked is None:
+            return None
+        shelf, key, form = asked
+        page = shelf.get(key)
+        if page is None or page.checked is not numbers or page.day != self.day.today():
+            return None
+        answer = page.answers.get(form)
+        if answer is not None:
+            self._count(page, answer, form)
+        return answer
 
     def stored(self, asked: Asking, numbers: Numbers) -> Answer | None:
         """The answer from a stored page; None where Django must make it. Raises Unreadable."""
@@ -113,8 +137,7 @@ class Edge:
 
     def page_at(self, key: Key, numbers: Numbers) -> StoredPage | None:
         """The page, if it is as new as the last write and made today."""
-        shelf = self.asked if key.query else self.plain
-        page = shelf.get(key)
+        page = self._shelf(key).get(key)
         if page is not None and self._is_good(page, numbers):
             return page
         page = self.depot.get(key)
@@ -151,7 +174,7 @@ class Edge:
 
     def _shelve(self, page: StoredPage) -> None:
         key = page.key
-        (self.asked if key.query else self.plain).put(key, page)
+        self._shelf(key).put(key, page)
         if len(self.manners) > MANNERS:
             self.manners.clear()
         self.manners[key.host, key.path] = page.known, page.key.visible_to != EVERYBODY
@@ -162,18 +185,38 @@ class Edge:
         return doorkeeper().by_session(self.witness.read, asked.cookies.session_key)
 
     def _for_visitor(self, page: StoredPage, asked: Asking) -> Answer:
-        size = page.size
-        answer = page.for_visitor(asked.is_arriving, asked.coding)
+        size, form = page.size, page.form(asked.is_arriving, asked.coding)
+        answer = page.for_visitor(form)
         if page.size != size:
-            (self.asked if page.key.query else self.plain).weigh(page.key)
-        answer.given += 1
-        if answer.given == OFTEN and not answer.is_small:
-            self.leisure.add(partial(self._make_small, page, asked))
+            self._shelf(page.key).weigh(page.key)
+        self._count(page, answer, form)
         return answer
 
-    def _make_small(self, page: StoredPage, asked: Asking) -> None:
-        page.make_small(asked.is_arriving, asked.coding)
-        (self.asked if page.key.query else self.plain).weigh(page.key)
+    def _count(self, page: StoredPage, answer: Answer, form: Form) -> None:
+        """What is often asked for is worth the time to be pressed smaller."""
+        answer.given += 1
+        if answer.given == OFTEN and not answer.is_small:
+            self.leisure.add(partial(self._make_small, page, form))
+
+    def _make_small(self, page: StoredPage, form: Form) -> None:
+        page.make_small(form)
+        self._shelf(page.key).weigh(page.key)
+
+    def _shelf(self, key: Key) -> Shelf[Key, StoredPage]:
+        return self.asked if key.query else self.plain
+
+    def _remember(self, environ: Environ, asked: Asking) -> None:
+        """Know the words of this request again, if they are a visitor's."""
+        if "HTTP_COOKIE" in environ:
+            return
+        known, by_class = self.manners[asked.host, asked.path]
+        key = Key(asked.host, asked.path, canonical_once(asked.query, known))
+        page = self._shelf(key).get(key)
+        if page is not None and page.is_same_for_visitors and not by_class:
+            if len(self.words) > WORDS:
+                self.words.clear()
+            form = page.form(asked.is_arriving, asked.coding)
+            self.words[_words(environ)] = self._shelf(key), key, form
 
     def _for_person(self, page: StoredPage, asked: Asking, person: Person | None) -> Answer | None:
         reader = Reader(
@@ -202,11 +245,25 @@ class Edge:
         return kept.answer
 
 
+def _words(environ: Environ) -> Words:
+    """All that decides which page a visitor gets, and in which form."""
+    get = environ.get
+    return (
+        environ["PATH_INFO"],
+        get("QUERY_STRING"),
+        get("HTTP_HOST"),
+        get("HTTP_ACCEPT_ENCODING"),
+        get("HTTP_SEC_FETCH_SITE"),
+        get("SCRIPT_NAME"),
+        environ["wsgi.url_scheme"],
+        get("HTTP_X_FORWARDED_PROTO"),
+    )
+
+
 def _given(
     answer: Answer, seen: str, method: str, start_response: StartResponse
 ) -> Iterable[bytes]:
-    content = answer.etag[1 : FINGERPRINT + 1]
-    if seen and content in seen:
+    if seen and answer.content in seen:
         start_response("304 Not Modified", answer.unchanged(seen))
         return []
     start_response("200 OK", answer.headers)

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from babel import Locale
@@ -48,6 +49,7 @@ def columns(field: str) -> list[str]:
     return [f"{field}_{code}" for code in CODES]
 
 
+@lru_cache(maxsize=10000)
 def sort_key(name: str) -> str:
     """Where a name stands in an alphabetical list: without accents and case, so that "Égypte" is under E.
 

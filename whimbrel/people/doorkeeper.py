@@ -45,9 +45,7 @@ class Doorkeeper:
         sealed = session.get(HASH_SESSION_KEY, "")
         if not is_active or not constant_time_compare(sealed, _fingerprint(password)):
             return None, has_news
-        name = User(
-            email=email, display_name=display, first_name=first, last_name=last
-        ).get_full_name()
+        name = _name(email, display, first, last)
         return _person(int(session[SESSION_KEY]), name, is_staff, is_superuser), has_news
 
     def by_user(self, user: Any) -> Person | None:
@@ -68,6 +66,12 @@ def _opened(kept: str) -> dict[str, Any]:
     """What the session holds; empty where its seal is broken."""
     opened: dict[str, Any] = SessionStore().decode(kept)
     return opened
+
+
+@lru_cache(maxsize=2000)
+def _name(email: str, display: str, first: str, last: str) -> str:
+    person = User(email=email, display_name=display, first_name=first, last_name=last)
+    return person.get_full_name()
 
 
 @lru_cache(maxsize=2000)

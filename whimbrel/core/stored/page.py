@@ -35,19 +35,25 @@ class Slot(NamedTuple):
 
 @dataclass
 class Answer:
-    """One finished answer in one coding."""
+    """One finished answer in one coding. `content` is what its ETag begins with: the same for all forms."""
 
     body: bytes
+    content: str
     etag: str
     headers: Headers
     given: int = 0
     is_small: bool = False
 
+    def __post_init__(self) -> None:
+        kept = [pair for pair in self.headers if pair[0] in ("Cache-Control", "Vary")]
+        self._unchanged = [*kept, ("ETag", self.etag)]
+
     def unchanged(self, seen: str) -> Headers:
         """The headers of a 304, for a reader who has seen this content, in whichever form."""
-        kept = [pair for pair in self.headers if pair[0] in ("Cache-Control", "Vary")]
-        held = re.search(f'"{self.etag[1:33]}[^"]*"', seen)
-        return [*kept, ("ETag", held[0] if held else self.etag)]
+        if seen == self.etag:
+            return self._unchanged
+        held = re.search(f'"{self.content}[^"]*"', seen)
+        return [*self._unchanged[:-1], ("ETag", held[0] if held else self.etag)]
 
 
 @dataclass
@@ -86,16 +92,20 @@ class StoredPage:
         """Whether nothing it was made from has changed."""
         return all(numbers.get(scope, 0) == number for scope, number in self.scopes.items())
 
-    def for_visitor(self, is_arriving: bool, coding: str) -> Answer:
+    def form(self, is_arriving: bool, coding: str) -> tuple[bool, str]:
+        """In which form the page answers who asks so."""
+        return is_arriving, coding if self.is_compressible else ""
+
+    def for_visitor(self, form: tuple[bool, str]) -> Answer:
         """The answer for a reader without an account, kept for the next."""
-        coding = coding if self.is_compressible else ""
-        found = self.answers.get((is_arriving, coding))
+        found = self.answers.get(form)
         if found is None:
-            fills = [slot.arriving if is_arriving else slot.moving for slot in self.slots]
-            found = self.answer(fills, is_arriving, coding)
-            self.answers[is_arriving, coding] = found
+            found = self.answers[form] = self.answer(self._fills(form[0]), *form)
             self.size += len(found.body)
         return found
+
+    def _fills(self, is_arriving: bool) -> list[bytes]:
+        return [slot.arriving if is_arriving else slot.moving for slot in self.slots]
 
     def answer(self, fills: list[bytes], is_arriving: bool, coding: str) -> Answer:
         """The page with its slots filled, in that coding."""
@@ -119,16 +129,13 @@ class StoredPage:
             pieces += (fill, part)
         return b"".join(pieces)
 
-    def make_small(self, is_arriving: bool, coding: str) -> int:
-        """Press an answer as small as can be; gives how many bytes that saved."""
-        old = self.answers[is_arriving, coding]
-        fills = [slot.arriving if is_arriving else slot.moving for slot in self.slots]
-        content = self.content_of(fills)
-        new = self._finished(self.joined(fills), content, is_arriving, coding, SMALL)
+    def make_small(self, form: tuple[bool, str]) -> None:
+        """Press an answer for visitors as small as can be."""
+        old, fills = self.answers[form], self._fills(form[0])
+        new = self._finished(self.joined(fills), self.content_of(fills), *form, SMALL)
         new.is_small = True
-        self.answers[is_arriving, coding] = new
+        self.answers[form] = new
         self.size += len(new.body) - len(old.body)
-        return len(old.body) - len(new.body)
 
     def _finished(
         self, body: bytes, content: str, is_arriving: bool, coding: str, effort: str
@@ -142,7 +149,7 @@ class StoredPage:
         if self.is_compressible:
             headers.append(("Vary", "Accept-Encoding"))
         headers += [("ETag", etag), ("Content-Length", str(len(body)))]
-        return Answer(body, etag, headers, is_small=not coding)
+        return Answer(body, content, etag, headers, is_small=not coding)
 
     def packed(self) -> bytes:
         """The page as bytes for a file or a cache; `unpacked` reads them."""

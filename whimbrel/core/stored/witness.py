@@ -47,35 +47,33 @@ class SqliteWitness:
         self._latest = _Latest()
 
     def numbers(self) -> Numbers:
+        own = self._own
         try:
-            connection = self._connection()
-            version = connection.execute("PRAGMA data_version").fetchone()[0]
-            if version != self._own.version:
+            if not hasattr(own, "execute"):
+                self._connect()
+            version = own.execute("PRAGMA data_version").fetchone()[0]
+            if version != own.version:
                 # Read after the version: a commit in between makes the next look read again.
-                found = dict(connection.execute(ALL).fetchall())
-                self._own.numbers, self._own.version = self._latest.same_or(found), version
+                found = dict(own.execute(ALL).fetchall())
+                own.numbers, own.version = self._latest.same_or(found), version
         except sqlite3.Error as error:
             raise Unreadable from error
-        numbers: Numbers = self._own.numbers
+        numbers: Numbers = own.numbers
         return numbers
 
     def read(self, sql: str, params: Sequence[Any]) -> tuple[Any, ...] | None:
         try:
-            row: tuple[Any, ...] | None = (
-                self._connection()
-                .execute(_with_marks(sql), [_kept(one) for one in params])
-                .fetchone()
-            )
+            if not hasattr(self._own, "execute"):
+                self._connect()
+            found = self._own.execute(_with_marks(sql), [_kept(one) for one in params])
+            row: tuple[Any, ...] | None = found.fetchone()
         except sqlite3.Error as error:
             raise Unreadable from error
         return row
 
-    def _connection(self) -> sqlite3.Connection:
-        connection: sqlite3.Connection | None = getattr(self._own, "connection", None)
-        if connection is None:
-            connection = sqlite3.connect(self._uri, uri=True, isolation_level=None, timeout=1)
-            self._own.connection, self._own.version, self._own.numbers = connection, None, {}
-        return connection
+    def _connect(self) -> None:
+        connection = sqlite3.connect(self._uri, uri=True, isolation_level=None, timeout=1)
+        self._own.execute, self._own.version, self._own.numbers = connection.execute, None, {}
 
 
 class DatabaseWitness:

@@ -5,14 +5,17 @@ from datetime import date
 
 from django.db.models import Count
 
-from whimbrel.core.languages import columns, sort_key
+from whimbrel.core.languages import columns, sort_key, translated
 from whimbrel.treaties.models import (
     Country,
+    CountryName,
     FocalPointDesignation,
     Instrument,
     Region,
     TreatyAction,
 )
+
+NAMES = columns("name")
 
 
 @dataclass(frozen=True)
@@ -63,12 +66,15 @@ def country_rows(*, on: date, region: Region | None = None, search: str = "") ->
     `search` finds the beginning of a word of a present or former name in any language, whatever its
     accents, or the three letters of a country's code. Territories are shown only to a search.
     """
-    countries = Country.objects.select_related("region").order_by()
+    countries = Country.objects.order_by()
     if region is not None:
         countries = countries.filter(region=region)
     if not search:
         countries = countries.exclude(kind=Country.Kind.TERRITORY)
-    countries = countries.prefetch_related("former_names")
+    # Plain values: of two hundred countries most are read only to be passed over.
+    former: dict[int, list[dict[str, str]]] = {}
+    for row in CountryName.objects.order_by("ends_on").values("country_id", *columns("name")):
+        former.setdefault(row["country_id"], []).append(row)
     counts = dict(
         TreatyAction.objects.in_force(on=on)
         .exclude(instrument__kind=Instrument.Kind.SISTER_CONVENTION)
@@ -79,14 +85,14 @@ def country_rows(*, on: date, region: Region | None = None, search: str = "") ->
     wanted = sort_key(search.strip())
     rows = [
         CountryRow(
-            iso3=country.iso3,
-            name=country.name,
-            region=country.region.name if country.region else "",
-            former_names=tuple(former.name for former in country.former_names.all()),
-            instruments=counts.get(country.pk, 0),
+            iso3=row["iso3"],
+            name=translated(row, "name"),
+            region=translated(row, "region__name"),
+            former_names=tuple(translated(name, "name") for name in former.get(row["pk"], ())),
+            instruments=counts.get(row["pk"], 0),
         )
-        for country in countries
-        if _is_meant(country, wanted)
+        for row in countries.values("pk", "iso3", *columns("name"), *columns("region__name"))
+        if _is_meant(row["iso3"], [row, *former.get(row["pk"], ())], wanted)
     ]
     return sorted(rows, key=lambda row: sort_key(row.name))
 
@@ -147,11 +153,10 @@ def _told_once(acts: list[TreatyAction]) -> tuple[TreatyAction, ...]:
     return tuple(act for act in acts if act.kind != signature or act.signed_on not in ratified)
 
 
-def _is_meant(country: Country, wanted: str) -> bool:
-    if not wanted or country.iso3.casefold() == wanted:
+def _is_meant(iso3: str, named: list[dict[str, str]], wanted: str) -> bool:
+    if not wanted or iso3.casefold() == wanted:
         return True
-    named = [country, *country.former_names.all()]
-    names = [sort_key(getattr(one, column)) for one in named for column in columns("name")]
+    names = [sort_key(one[column]) for one in named for column in NAMES if one[column]]
     return any(
         name.startswith(wanted) or f" {wanted}" in name or f"-{wanted}" in name for name in names
     )
