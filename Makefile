@@ -3,15 +3,22 @@
 VENV    := .venv
 BIN     := $(VENV)/bin
 export UV_PROJECT_ENVIRONMENT := $(VENV)
-UNIT    := -m "not browser" -n 2 --dist loadscope
+UNIT    := -m "not browser and not scale" -n 2 --dist loadscope
 .DEFAULT_GOAL := help
 
-.PHONY: setup run test test-fast check messages bench test-newest help
+.PHONY: setup run test test-fast scale check messages bench test-newest help
 
-setup: $(VENV)/.ready  ## environment, libraries, catalogues
+# What speaks to PostgreSQL is installed only where it is used: its import slows each start on SQLite.
+POSTGRESQL := $(VENV)/.ready-postgresql
+
+setup: $(VENV)/.ready $(if $(DATABASE_URL),$(POSTGRESQL))  ## environment, libraries, catalogues
 
 $(VENV)/.ready: pyproject.toml uv.lock scripts/setup.sh $(wildcard locale/*/LC_MESSAGES/*.po)
 	@scripts/setup.sh
+	@touch $@
+
+$(POSTGRESQL): $(VENV)/.ready
+	@scripts/setup.sh postgresql
 	@touch $@
 
 run: setup  ## a living site with real data and a demo, on http://127.0.0.1:8000
@@ -25,6 +32,10 @@ test: setup  ## the whole suite, with a real browser
 
 test-fast: setup  ## all but the browser
 	@$(BIN)/pytest -q $(UNIT)
+
+scale: setup $(POSTGRESQL)  ## two nodes beside PostgreSQL and Redis behind nginx; one is killed
+	@scripts/services.sh
+	@$(BIN)/pytest -q -m scale tests/scale
 
 check: setup  ## lint, types, floors, migrations, translations
 	$(BIN)/ruff check .
