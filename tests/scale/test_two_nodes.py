@@ -15,6 +15,7 @@ from tests.scale.crowd import (
     reads,
     reads_own_page,
 )
+from tests.scale.machines import answers
 
 SECRETARIAT = "secretariat@demo.example"
 PERSON = "trainer@demo.example"
@@ -105,6 +106,7 @@ def aftermath(house) -> Aftermath:
         killed_at = time.monotonic()
         a.kill()
         crowd.go_on(times=TIMES)
+        assert not answers(f"http://127.0.0.1:{a.port}/healthz")
     return Aftermath(house, killed_at, readers, signed_in, desks, people, visitor, journal)
 
 
