@@ -20,6 +20,8 @@ COMMANDS = {
     "load": "Load records from CSV files.",
     "parties": "List the Parties to an instrument on a day.",
     "report": "Write a report as HTML, DOCX or PDF.",
+    "backup": "Write the whole house to one file, while it is open.",
+    "restore": "Bring a backup back into an empty directory, or only look whether it is whole.",
     "check": "Say whether everything is in order.",
 }
 # These make what the others need, so they run where nothing is there yet.
