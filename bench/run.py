@@ -121,6 +121,8 @@ def one_scale(scale, floors):
         with serving([*WHIMBREL, "serve"], environment, port, "/healthz"):
             # The first time there is nothing stored yet; the pages are then there for the second.
             wait_for(port, "/readyz", began)
+            # Until the porch has closed, which knows only stored pages.
+            time.sleep(1)
             for path in STORED.values():
                 looked_at(port, path, {})
             time.sleep(1)

@@ -37,5 +37,7 @@ def starting(environ: dict[str, Any], start_response: Callable[..., Any]) -> Ite
         start_response("200 OK", [PLAIN, ("Content-Length", "3")])
         return [b"ok\n"]
     length = ("Content-Length", str(len(WAIT)))
-    start_response("503 Service Unavailable", [PLAIN, length, ("Retry-After", "2")])
+    # A browser asks again by itself; the house is seldom more than three seconds away.
+    again = [("Retry-After", "1"), ("Refresh", "1")]
+    start_response("503 Service Unavailable", [PLAIN, length, *again])
     return [WAIT]
