@@ -155,3 +155,13 @@ def test_an_https_address_makes_cookies_and_transport_strict(tmp_path):
     )
 
     assert found == [True, True, True]
+
+
+def test_behind_a_proxy_the_scheme_and_the_reader_s_address_are_the_proxy_s_to_tell(tmp_path):
+    wanted = "[s.SECURE_PROXY_SSL_HEADER, s.ALLAUTH_TRUSTED_PROXY_COUNT]"
+
+    assert settings_with(tmp_path, wanted) == [None, 0]
+    assert settings_with(tmp_path, wanted, WHIMBREL_BEHIND_PROXY="1") == [
+        ["HTTP_X_FORWARDED_PROTO", "https"],
+        1,
+    ]

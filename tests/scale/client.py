@@ -11,6 +11,8 @@ from whimbrel.home.actions.build_demo import DEMO_PASSWORD
 PROFILE = "/en/accounts/"
 SIGN_IN = "/en/accounts/login/"
 SIGN_OUT = "/en/accounts/logout/"
+# Readers know one address, whichever node answers: stored pages and limits on attempts go by it.
+HOST = "127.0.0.1"
 
 
 @dataclass(frozen=True)
@@ -66,14 +68,15 @@ class Client:
         line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=self.patience)
         jar = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         try:
-            line.request(method, path, body, headers | ({"Cookie": jar} if jar else {}))
+            told = {"Host": HOST} | headers | ({"Cookie": jar} if jar else {})
+            line.request(method, path, body, told)
             answer = line.getresponse()
             text = answer.read().decode()
             for cookie in answer.headers.get_all("Set-Cookie", []):
                 name, _, value = cookie.partition(";")[0].partition("=")
                 self.cookies[name] = value
-            told = {name.lower(): value for name, value in answer.getheaders()}
-            return Answer(answer.status, told, text)
+            given = {name.lower(): value for name, value in answer.getheaders()}
+            return Answer(answer.status, given, text)
         finally:
             line.close()
 

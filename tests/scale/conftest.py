@@ -43,6 +43,7 @@ class House:
     nodes: list[Node]
     proxy: int
     database: str
+    shares_cache: bool
 
 
 @pytest.fixture(scope="module")
@@ -88,7 +89,7 @@ def house(request, demo, database, tmp_path_factory) -> Iterator[House]:
             node.wait_until_ready()
         proxy, port = start_proxy(folder, nodes)
         processes.append(proxy)
-        yield House(nodes, port, database)
+        yield House(nodes, port, database, shares_cache="CACHE_URL" in shared)
     finally:
         for node in nodes:
             if node.process.poll() is None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from tests.scale.client import SIGN_OUT, Client
+from tests.scale.client import SIGN_IN, SIGN_OUT, Client
 from tests.scale.conftest import House
 from tests.scale.crowd import (
     Crowd,
@@ -15,7 +15,7 @@ from tests.scale.crowd import (
     reads,
     reads_own_page,
 )
-from tests.scale.machines import answers
+from tests.scale.machines import START, answers, wait_for
 
 SECRETARIAT = "secretariat@demo.example"
 PERSON = "trainer@demo.example"
@@ -32,6 +32,11 @@ def rows(house: House, sql: str, *params: str | int) -> list[tuple]:
         return connection.execute(sql, params).fetchall()
 
 
+def desk_of_kenya(house: House) -> str:
+    ((kenya,),) = rows(house, "SELECT id FROM treaties_country WHERE iso3 = 'KEN'")
+    return f"/admin/country/edit/{kenya}/"
+
+
 def ways(house: House):
     """Write here and read there, to and fro."""
     a, b = (node.port for node in house.nodes)
@@ -41,8 +46,7 @@ def ways(house: House):
 def test_a_page_read_at_one_node_is_never_older_than_a_write_through_the_other(house):
     desk = Client(house.nodes[0].port).sign_in(SECRETARIAT)
     reader = Client(house.nodes[0].port).sign_in(PERSON)
-    (kenya,) = rows(house, "SELECT id FROM treaties_country WHERE iso3 = 'KEN'")[0]
-    address = f"/admin/country/edit/{kenya}/"
+    address = desk_of_kenya(house)
     form = desk.form_at(address)
     seen = {node.port: Client(node.port).get(KENYA).headers["etag"] for node in house.nodes}
 
@@ -67,6 +71,20 @@ def test_who_signs_out_at_one_node_is_signed_out_at_the_other(house):
         person.at(here).post(SIGN_OUT, {})
 
         assert not person.at(there).is_signed_in()
+
+
+def test_failed_attempts_at_all_nodes_count_together_where_the_nodes_share_a_cache(house):
+    a, b = house.nodes
+    for door in (a.port, a.port, b.port, b.port, a.port):
+        assert "Too many attempts" not in _try_to_guess(door)
+
+    assert ("Too many attempts" in _try_to_guess(b.port)) == house.shares_cache
+
+
+def _try_to_guess(port: int) -> str:
+    guess = {"login": "guessed@demo.example", "password": "not this one"}
+    client = Client(port)
+    return client.post(SIGN_IN, client.form_at(SIGN_IN) | guess).body
 
 
 @dataclass
@@ -147,3 +165,44 @@ def test_forms_are_refused_only_in_the_instant_of_the_kill_and_once_each(afterma
 def test_who_signed_in_at_the_dead_node_stays_signed_in_at_the_other(aftermath):
     assert aftermath.visitor.at(aftermath.house.nodes[1].port).is_signed_in()
     assert aftermath.visitor.at(aftermath.house.proxy).is_signed_in()
+
+
+def _answered(port: int) -> list[str]:
+    """The page as it is answered at that door; nothing while nobody answers or only says to wait."""
+    try:
+        answer = Client(port).get(KENYA)
+    except OSError:
+        return []
+    return [answer.body] if answer.status == 200 else []
+
+
+def test_a_node_that_comes_back_answers_no_page_from_before_it_died(aftermath):
+    a, b = aftermath.house.nodes
+    desk = Client(b.port).sign_in(SECRETARIAT)
+    address = desk_of_kenya(aftermath.house)
+    form = desk.form_at(address) | {"name_en": "Kenya, as written while a node was away"}
+    assert desk.post(address, form).status == 302
+
+    a.start()
+    first = []
+    wait_for(lambda: first.extend(_answered(a.port)) or first, START, "the node")
+
+    assert form["name_en"] in first[0]
+
+
+def test_a_node_that_is_stopped_politely_takes_nobody_s_work_with_it(aftermath):
+    a, b = aftermath.house.nodes
+    a.wait_until_ready()
+    reader = Person(Client(aftermath.house.proxy), reads)
+    desk = Client(b.port).sign_in(SECRETARIAT).at(aftermath.house.proxy)
+    writer = Person(desk, names_regions, f"polite-{aftermath.house.proxy}")
+
+    with Crowd([reader, writer]) as crowd:
+        crowd.go_on(times=TIMES)
+        b.stop()
+        crowd.go_on(times=TIMES)
+
+    assert reader.refused == []
+    assert len(writer.refused) <= 1
+    kept = {code for (code,) in rows(aftermath.house, "SELECT code FROM treaties_region")}
+    assert set(writer.acknowledged) <= kept

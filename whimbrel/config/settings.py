@@ -224,11 +224,10 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 HTTPS = env.bool("WHIMBREL_HTTPS", default=SITE_URL.startswith("https://"))
 # A browser hands out passkeys over https, or at localhost; there the demo may take them too.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
-SECURE_PROXY_SSL_HEADER = (
-    ("HTTP_X_FORWARDED_PROTO", "https")
-    if env.bool("WHIMBREL_BEHIND_PROXY", default=False)
-    else None
-)
+BEHIND_PROXY = env.bool("WHIMBREL_BEHIND_PROXY", default=False)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
+# Limits on attempts count by the reader's address, which the proxy knows: else one guesser shuts out everybody.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(BEHIND_PROXY)
 SECURE_SSL_REDIRECT = HTTPS and env.bool("WHIMBREL_HTTPS_REDIRECT", default=True)
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
