@@ -3,10 +3,10 @@
 VENV    := .venv
 BIN     := $(VENV)/bin
 export UV_PROJECT_ENVIRONMENT := $(VENV)
-UNIT    := -m "not browser and not scale" -n 2 --dist loadscope
+UNIT    := -m "not browser and not scale and not faults" -n 2 --dist loadscope
 .DEFAULT_GOAL := help
 
-.PHONY: setup run test test-fast scale check messages bench test-newest help
+.PHONY: setup run test test-fast faults scale check messages bench test-newest help
 
 # What speaks to PostgreSQL is installed only where it is used: its import slows each start on SQLite.
 POSTGRESQL := $(VENV)/.ready-postgresql
@@ -45,6 +45,9 @@ check: setup  ## lint, types, floors, migrations, translations
 	WHIMBREL_SECRET_KEY=check DJANGO_SETTINGS_MODULE=whimbrel.config.settings \
 	  $(BIN)/python -m django makemigrations --check --dry-run
 	$(BIN)/python scripts/translations.py check
+
+faults: setup  ## kill its processes under load at COUNT random moments each, fill its disk, lock its database
+	@COUNT=$(or $(COUNT),200) $(BIN)/pytest -q -s -m faults
 
 messages: setup  ## collect new texts into the catalogues
 	$(BIN)/python scripts/translations.py collect

@@ -15,7 +15,7 @@ def test_a_house_whose_worker_beats_is_ready():
 
     assert database_answers()
     assert unapplied_migrations() == []
-    assert readiness() == {"database": True, "migrations": True, "worker": True}
+    assert readiness() == {"door": True, "database": True, "migrations": True, "worker": True}
 
 
 def test_a_house_without_a_worker_is_not_ready(client):

@@ -16,13 +16,17 @@ from django.conf import settings
 from django.db import connections
 
 from whimbrel.cli.demo import say_sign_ins
-from whimbrel.cli.forks import fork, share_memory
+from whimbrel.cli.forks import FORK, fork, share_memory
 from whimbrel.cli.web import serve_web
 from whimbrel.config.wsgi import application
-from whimbrel.core.health import database_answers, unapplied_migrations
+from whimbrel.core.health import database_answers, door, unapplied_migrations
 from whimbrel.core.worker import HouseWorker, worker_name
 
 GRACE = 15.0  # seconds the children have to finish what they are doing
+SOON, PAUSE = (
+    2.0,
+    1.0,
+)  # seconds: a process that lived less than that waits so long to be started again
 
 
 def refuse_what_is_not_ready() -> None:
@@ -41,12 +45,16 @@ class Tree:
 
     def __init__(self, host: str, port: int, workers: int, porch: ForkProcess | None) -> None:
         self.porch = porch
+        # Forked with every process; whoever asks whether the house is ready is told the truth by it.
+        self.opened = FORK.Event()
+        door.opens_with(self.opened)
         self.address = f"http://{host}:{port}"
         self.work: dict[str, Callable[[], None]] = {
             "web": partial(serve_web, host, port, workers, application),
             "worker": _do_tasks,
         }
         self.running: dict[str, ForkProcess] = {}
+        self.started: dict[str, float] = {}
         self.is_stopping = False
 
     def run(self) -> int:
@@ -56,32 +64,34 @@ class Tree:
         _load_what_all_share()
         for name in self.work:
             self._start(name)
-        self._say_when_ready()
-        self._close_porch()
         while not self.is_stopping:
-            for name, process in list(self.running.items()):
-                if not process.is_alive() and not self.is_stopping:
-                    click.echo(
-                        f"The {name} process ended ({process.exitcode}); starting it again.",
-                        err=True,
-                    )
-                    time.sleep(1)
-                    self._start(name)
-            time.sleep(0.2)
+            if not self.opened.is_set() and self._house_answers():
+                self._close_porch()
+                self.opened.set()
+                self._say_ready()
+            for name in self.work:
+                self._restart_if_dead(name)
+            time.sleep(0.2 if self.opened.is_set() else 0.02)
         return self._end_all()
 
     def _start(self, name: str) -> None:
         self.running[name] = fork(name, self.work[name])
+        self.started[name] = time.monotonic()
 
-    def _say_when_ready(self) -> None:
-        while not self.is_stopping and self.running["web"].is_alive():
-            if self._house_answers():
-                break
-            time.sleep(0.02)
-        if not self.is_stopping:
-            if settings.DEMO:
-                say_sign_ins()
-            click.echo(f"\nWhimbrel is at {self.address}/  (Ctrl+C stops it)")
+    def _restart_if_dead(self, name: str) -> None:
+        process = self.running[name]
+        if process.is_alive() or self.is_stopping:
+            return
+        click.echo(f"The {name} process ended ({process.exitcode}); starting it again.", err=True)
+        # At once; but what ends as soon as it is started would keep the machine busy with nothing else.
+        if time.monotonic() - self.started[name] < SOON:
+            time.sleep(PAUSE)
+        self._start(name)
+
+    def _say_ready(self) -> None:
+        if settings.DEMO:
+            say_sign_ins()
+        click.echo(f"\nWhimbrel is at {self.address}/  (Ctrl+C stops it)")
 
     def _house_answers(self) -> bool:
         """The house itself, not its porch: that knows no site map."""

@@ -54,9 +54,11 @@ class DatabaseWrapper(WatchedWrites, base.DatabaseWrapper):
         """Wait for the turn to write. Raises OperationalError after WAIT seconds."""
         if self._queue is not None or self.is_in_memory_db():
             return
-        queue = os.open(
-            f"{self.settings_dict['NAME']}-queue", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600
-        )
+        name = f"{self.settings_dict['NAME']}-queue"
+        try:
+            queue = os.open(name, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        except OSError as error:
+            raise OperationalError(f"nobody can write there: {error.strerror}") from error
         try:
             fcntl.flock(queue, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
