@@ -6,7 +6,7 @@ export UV_PROJECT_ENVIRONMENT := $(VENV)
 UNIT    := -m "not browser and not scale and not faults" -n 2 --dist loadscope
 .DEFAULT_GOAL := help
 
-.PHONY: setup run test test-fast faults scale check messages bench test-newest help
+.PHONY: setup run test test-fast faults scale try-container check messages bench test-newest help
 
 # What speaks to PostgreSQL is installed only where it is used: its import slows each start on SQLite.
 POSTGRESQL := $(VENV)/.ready-postgresql
@@ -36,6 +36,9 @@ test-fast: setup  ## all but the browser
 scale: setup $(POSTGRESQL)  ## two nodes beside PostgreSQL and Redis behind nginx; one is killed
 	@scripts/services.sh
 	@$(BIN)/pytest -q -m scale tests/scale
+
+try-container: setup  ## what deploy/Containerfile says, done in a clean root without a container engine
+	@$(BIN)/python scripts/try_containerfile.py
 
 check: setup  ## lint, types, floors, migrations, translations
 	$(BIN)/ruff check .

@@ -200,7 +200,9 @@ DEFAULT_FROM_EMAIL = env.str("WHIMBREL_MAIL_FROM", default="Whimbrel <whimbrel@l
 LANGUAGE_CODE = "en"
 LANGUAGES = HOUSE_LANGUAGES
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
-LOCALE_PATHS = [ROOT / "locale"]
+# An installed package holds its catalogues; where one works on the house they lie beside it.
+PACKED = PACKAGE / "locale"
+LOCALE_PATHS = [PACKED if PACKED.exists() else ROOT / "locale"]
 USE_I18N = WAGTAIL_I18N_ENABLED = USE_TZ = True
 TIME_ZONE = env.str("WHIMBREL_TIME_ZONE", default="UTC")
 USE_THOUSAND_SEPARATOR = True
