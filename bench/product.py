@@ -89,12 +89,12 @@ def wait_for(port, path, began, process=None):
 def floor(kind):
     """A floor with as many workers and threads as the product has: its process and its port."""
     sys.path.insert(0, str(ROOT))
-    from whimbrel.cli.web import THREADS
+    from whimbrel.config.intake import WAITING
 
     port = free_port()
     command = [
         sys.executable, "-m", "granian", "bench.floors:application", "--interface", "wsgi", "--workers", "2",
-        "--blocking-threads", str(THREADS), "--port", str(port), "--no-log",
+        "--blocking-threads", str(WAITING), "--port", str(port), "--no-log",
     ]  # fmt: skip
     environment = os.environ | {"BENCH_FLOOR": kind}
     with serving(command, environment, port, "/?bytes=1") as (pid, _):

@@ -52,3 +52,55 @@ def test_check_says_when_the_cache_does_not_answer(run, settings):
 
     assert answer.exit_code == 1
     assert "look at CACHE_URL" in answer.output
+
+
+@pytest.fixture
+def safe(settings, tmp_path):
+    """A house as it may stand on the open internet."""
+    settings.DEBUG = settings.DEMO = False
+    settings.HTTPS = settings.SECOND_FACTOR_REQUIRED = True
+    settings.SITE_URL, settings.ALLOWED_HOSTS = (
+        "https://capacity.example.org",
+        ["capacity.example.org"],
+    )
+    settings.SECRET_KEY = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    settings.SECURE_SSL_REDIRECT = settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = (
+        True
+    )
+    settings.SECURE_HSTS_SECONDS = 31536000
+    settings.SECURE_HSTS_INCLUDE_SUBDOMAINS = settings.SECURE_HSTS_PRELOAD = True
+    tmp_path.chmod(0o700)
+    return settings
+
+
+def test_a_safe_house_passes(run, safe):
+    answer = run("--deploy")
+
+    assert answer.exit_code == 0, answer.output
+
+
+UNSAFE = {
+    "no debugging": lambda s: setattr(s, "DEBUG", True),
+    "not the demo": lambda s: setattr(s, "DEMO", True),
+    "HTTPS": lambda s: setattr(s, "HTTPS", False),
+    "second factor for staff": lambda s: setattr(s, "SECOND_FACTOR_REQUIRED", False),
+    "hosts": lambda s: setattr(s, "ALLOWED_HOSTS", ["*"]),
+    "own host": lambda s: setattr(s, "ALLOWED_HOSTS", ["another.example.org"]),
+    "data directory closed to others": lambda s: s.DATA.chmod(0o755),
+    "secret closed to others": lambda s: (s.DATA / "secret_key").write_text("hush"),
+    "headers": lambda s: setattr(s, "SECURE_HSTS_SECONDS", 0),
+    "security.W009": lambda s: setattr(s, "SECRET_KEY", "short"),
+    "security.W012": lambda s: setattr(s, "SESSION_COOKIE_SECURE", False),
+}
+
+
+@pytest.mark.parametrize(("what", "spoil"), UNSAFE.items(), ids=UNSAFE)
+def test_each_thing_that_is_unsafe_is_named_and_fails(run, safe, what, spoil):
+    spoil(safe)
+
+    answer = run("--deploy")
+
+    assert answer.exit_code == 1
+    assert any("MEND" in line and what in line for line in answer.output.splitlines()), (
+        answer.output
+    )

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
 
 import click
 from django.conf import settings
@@ -10,12 +11,26 @@ from django.core.cache import cache
 from django.core.checks import Tags, run_checks
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.http.request import validate_host
 from django.utils.timezone import now
 
+from whimbrel.core.backup.making import SECRET
+from whimbrel.core.headers import ADMIN, security_headers
 from whimbrel.core.health import database_answers, unapplied_migrations
 from whimbrel.core.languages import CODES
 from whimbrel.core.worker import is_alive
 
+ALWAYS = (
+    "Content-Security-Policy",
+    "Strict-Transport-Security",
+    "X-Frame-Options",
+    "X-Content-Type-Options",
+    "Referrer-Policy",
+    "Permissions-Policy",
+    "Cross-Origin-Opener-Policy",
+    "Cross-Origin-Resource-Policy",
+)
+NOT_THE_DESK = ("/", "/en/accounts/login/", "/en/admin/", "/administration/", "/documents/1/a.pdf")
 Finding = tuple[str, str]  # what was looked at; what to do, or "" where it is in order
 
 
@@ -80,6 +95,8 @@ def _use_storage() -> None:
 
 def _safe() -> Iterator[Finding]:
     for message in run_checks(include_deployment_checks=True, tags=[Tags.security]):
+        if message.is_silenced():
+            continue
         yield f"safety ({message.id})", f"{message.msg} {message.hint or ''}"
     yield "no debugging", "set WHIMBREL_DEBUG=0" if settings.DEBUG else ""
     yield (
@@ -90,3 +107,22 @@ def _safe() -> Iterator[Finding]:
     yield "second factor for staff", "" if settings.SECOND_FACTOR_REQUIRED else "it is off"
     wild = "*" in settings.ALLOWED_HOSTS
     yield "hosts", "name the host in WHIMBREL_HOSTS instead of *" if wild else ""
+    own = urlsplit(settings.SITE_URL).hostname or ""
+    missing = not validate_host(own, settings.ALLOWED_HOSTS)
+    yield "own host", f"add {own} to WHIMBREL_HOSTS, or mend WHIMBREL_URL" if missing else ""
+    for what, path in (("data directory", settings.DATA), ("secret", settings.DATA / SECRET)):
+        open_to_others = path.exists() and path.stat().st_mode & 0o077
+        yield f"{what} closed to others", f"run chmod go= {path}" if open_to_others else ""
+    yield "headers", ", ".join(_missing_headers())
+
+
+def _missing_headers() -> Iterator[str]:
+    """What the answers themselves lack, whatever the settings say."""
+    page, desk = security_headers("/en/"), security_headers(ADMIN)
+    for name in ALWAYS:
+        if name not in page or name not in desk:
+            yield f"{name} is not sent"
+    if "unsafe" in page.get("Content-Security-Policy", "unsafe"):
+        yield "the policy of public pages lets foreign script or style run"
+    if any("unsafe" in security_headers(path)["Content-Security-Policy"] for path in NOT_THE_DESK):
+        yield "the desk's looser policy holds outside the desk"

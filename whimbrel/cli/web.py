@@ -7,10 +7,10 @@ from granian.http import HTTP1Settings
 from granian.log import LogLevels
 from granian.server import Server
 
+from whimbrel.config.intake import WAITING
+
 HEAD_MILLISECONDS = 10_000  # to send the head of a request
 HEAD_BYTES = 64 * 1024  # of a head
-# Somebody who sends a form letter by letter holds up one thread; with these there are others.
-THREADS = 4
 RESPAWN = 0.5  # seconds until a web worker that died is forked again
 
 
@@ -22,7 +22,7 @@ def serve_web(host: str, port: int, workers: int, application: Callable[..., obj
         port=port,
         interface=Interfaces.WSGI,
         workers=workers,
-        blocking_threads=THREADS,
+        blocking_threads=WAITING,
         http1_settings=HTTP1Settings(
             header_read_timeout=HEAD_MILLISECONDS, max_buffer_size=HEAD_BYTES
         ),

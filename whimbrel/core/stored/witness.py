@@ -1,5 +1,6 @@
 """What the database says now, asked by the shortest way: nothing of Django between SQLite and the answer."""
 
+import queue
 import sqlite3
 import threading
 from collections.abc import Mapping, Sequence
@@ -81,38 +82,45 @@ class DatabaseWitness:
     raised a generation, on whichever host."""
 
     SUM = "SELECT coalesce(sum(number), 0) FROM core_generation"
+    # Connections that all threads share; many threads wait, and a server has few connections to give.
+    CONNECTIONS = 4
 
     def __init__(self, alias: str = "default") -> None:
         self._alias = alias
-        self._own = threading.local()
         self._latest = _Latest()
+        # What was known last: the sum, and the numbers that were read after it.
+        self._known: tuple[Any, Numbers] = (None, {})
+        self._free: queue.LifoQueue[BaseDatabaseWrapper | None] = queue.LifoQueue()
+        for _ in range(self.CONNECTIONS):
+            self._free.put(None)
 
     def numbers(self) -> Numbers:
-        row = self.read(self.SUM, ())
-        version = row[0] if row else None
-        if version != getattr(self._own, "version", None):
-            with self._connection().cursor() as cursor:
-                cursor.execute(ALL)
-                found = dict(cursor.fetchall())
-            self._own.numbers, self._own.version = self._latest.same_or(found), version
-        numbers: Numbers = getattr(self._own, "numbers", {})
+        (version,) = self._rows(self.SUM, ())[0]
+        known, numbers = self._known
+        if version != known:
+            numbers = self._latest.same_or(dict(self._rows(ALL, ())))
+            self._known = version, numbers
         return numbers
 
     def read(self, sql: str, params: Sequence[Any]) -> tuple[Any, ...] | None:
-        try:
-            with self._connection().cursor() as cursor:
-                cursor.execute(sql, list(params))
-                row: tuple[Any, ...] | None = cursor.fetchone()
-        except DatabaseError as error:
-            self._own.connection = None
-            raise Unreadable from error
-        return row
+        rows = self._rows(sql, params)
+        return rows[0] if rows else None
 
-    def _connection(self) -> BaseDatabaseWrapper:
-        connection: BaseDatabaseWrapper | None = getattr(self._own, "connection", None)
-        if connection is None:
-            connection = self._own.connection = connections.create_connection(self._alias)
-        return connection
+    def _rows(self, sql: str, params: Sequence[Any]) -> list[tuple[Any, ...]]:
+        connection = self._free.get()
+        try:
+            if connection is None:
+                connection = connections.create_connection(self._alias)
+                connection.inc_thread_sharing()
+            with connection.cursor() as cursor:
+                cursor.execute(sql, list(params))
+                rows: list[tuple[Any, ...]] = cursor.fetchall()
+        except DatabaseError as error:
+            connection = None
+            raise Unreadable from error
+        finally:
+            self._free.put(connection)
+        return rows
 
 
 @lru_cache(maxsize=100)
