@@ -22,7 +22,12 @@ def test_a_house_without_a_worker_is_not_ready(client):
     answer = client.get("/readyz")
 
     assert answer.status_code == 503
-    assert answer.json() == {"database": True, "migrations": True, "worker": False}
+    assert answer.json() == {
+        "door": True,
+        "database": True,
+        "migrations": True,
+        "worker": False,
+    }
 
 
 def test_a_worker_silent_for_a_minute_counts_as_dead():
