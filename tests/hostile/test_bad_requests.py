@@ -40,7 +40,7 @@ def raw(house, sent, *, wait=5.0):
         got = b""
         try:
             line.sendall(sent)
-            line.settimeout(1.0)
+            line.settimeout(0.4)
             while piece := line.recv(65536):
                 got += piece
         except OSError:
