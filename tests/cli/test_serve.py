@@ -134,6 +134,26 @@ def test_a_dead_worker_is_started_again(house):
         assert server.wait(timeout=20) == 0
 
 
+@pytest.mark.parametrize("whom", ["the supervisor", "the web server"])
+def test_nobody_outlives_a_parent_that_was_killed(house, whom):
+    run(house, "init", "--no-input")
+    server = subprocess.Popen([*COMMAND, "serve"], env=house)
+    try:
+        assert wait_for(lambda: get(house, "/readyz")[0] == 200)
+        web = {pid for pid in family_of(server.pid) if name_of(pid) == "whimbrel-web"}
+        (head,) = [pid for pid in web if set(family_of(pid)) & web]
+        killed = server.pid if whom == "the supervisor" else head
+        below = family_of(killed)
+        os.kill(killed, signal.SIGKILL)
+
+        assert wait_for(lambda: not any(is_there(pid) for pid in below), seconds=10)
+        if whom == "the web server":
+            assert wait_for(lambda: get(house, "/readyz")[0] == 200)
+    finally:
+        server.send_signal(signal.SIGTERM)
+        server.wait(timeout=20)
+
+
 def test_a_stored_page_is_answered_before_the_house_stands(house):
     run(house, "init", "--no-input")
     for _ in range(2):

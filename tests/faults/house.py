@@ -85,7 +85,8 @@ class House:
             except (OSError, http.client.HTTPException):
                 pass
             time.sleep(0.02)
-        raise AssertionError(f"{path} did not answer within {seconds} seconds")
+        said = self.log.read_text()[-500:] if self.log.exists() else ""
+        raise AssertionError(f"{path} did not answer within {seconds} seconds: {said}")
 
     def ask(self, method, path, body=None, headers=None):
         """Status and body of one request over a line of its own."""

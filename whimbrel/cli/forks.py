@@ -31,15 +31,20 @@ def share_memory() -> None:
     gc.freeze()
 
 
+def end_with(parent: int) -> None:
+    """End this process when that parent ends, also when it was killed without a chance to say so; at once where
+    it has ended already."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+        if os.getppid() != parent:
+            os._exit(0)
+
+
 def _become(name: str, work: Callable[[], None], parent: int) -> None:
     os.setsid()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, signal.SIG_DFL)
+    end_with(parent)
     if sys.platform == "linux":
-        system = ctypes.CDLL(None)
-        # The child must not outlive a supervisor that was killed without a chance to say so.
-        system.prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
-        system.prctl(PR_SET_NAME, f"whimbrel-{name}".encode())
-        if os.getppid() != parent:
-            return
+        ctypes.CDLL(None).prctl(PR_SET_NAME, f"whimbrel-{name}".encode())
     work()
