@@ -21,6 +21,14 @@ def test_a_beat_is_a_sign_of_life_for_a_minute():
     assert not is_alive(now() + timedelta(seconds=61))
 
 
+def test_a_sign_of_life_from_before_the_clock_was_set_back_is_none():
+    Heartbeat.objects.create(worker="dead", beat_at=now() + timedelta(hours=1))
+    assert not is_alive(now())
+    beat("living")
+
+    assert is_alive(now())
+
+
 def test_a_worker_has_one_line_however_often_it_beats():
     beat("one")
     beat("one")

@@ -26,6 +26,7 @@ from hypothesis.stateful import (
 from tests.factories.people import UserFactory
 from tests.factories.treaties import CountryFactory, InstrumentFactory, RegionFactory
 from tests.wsgi import ask, django, edge
+from whimbrel.config.edge import Edge
 from whimbrel.core.stored.generations import SITE, about, bump, language
 from whimbrel.people.models import User
 from whimbrel.treaties.actions.treaty_actions import record_treaty_action
@@ -58,7 +59,7 @@ class StoredPages(RuleBasedStateMachine):
     @initialize()
     def open_the_house(self):
         self.folder = tempfile.TemporaryDirectory()
-        self.workers = [edge(Path(self.folder.name)) for _ in range(2)]
+        self.workers = [self.worker() for _ in range(2)]
         africa = RegionFactory(code="africa", name_en="Africa")
         for iso3, name in (("KEN", "Kenya"), ("SEN", "Senegal")):
             CountryFactory(iso3=iso3, name_en=name, region=africa)
@@ -166,8 +167,9 @@ class StoredPages(RuleBasedStateMachine):
 
     @rule(worker=st.integers(0, 1))
     def restart_a_worker(self, worker):
-        self.workers[worker].leisure.finish()
-        self.workers[worker] = edge(Path(self.folder.name))
+        if isinstance(self.workers[worker], Edge):
+            self.workers[worker].leisure.finish()
+        self.workers[worker] = self.worker()
 
     @rule(
         worker=st.integers(0, 1),
@@ -226,6 +228,9 @@ class StoredPages(RuleBasedStateMachine):
                 given = ask(worker, path, query=query, cookies=cookies, **headers)
                 self.must_be_the_same(given, truth, cookies)
 
+    def worker(self):
+        return edge(Path(self.folder.name))
+
     def cookies_of(self, browser):
         return self.browsers[browser] if browser is not None else {}
 
@@ -240,9 +245,17 @@ class StoredPages(RuleBasedStateMachine):
         assert kept == {name: value for name, value in truth.headers.items() if name not in OWN}
 
 
+class NothingStored(StoredPages):
+    """The same house with the edge switched off."""
+
+    def worker(self):
+        return django()
+
+
 @pytest.mark.django_db(transaction=True)
-def test_nobody_gets_a_page_older_than_the_last_write_or_another_persons_bytes():
-    run_state_machine_as_test(StoredPages, settings=profile())
+@pytest.mark.parametrize("machine", [StoredPages, NothingStored])
+def test_nobody_gets_a_page_older_than_the_last_write_or_another_persons_bytes(machine):
+    run_state_machine_as_test(machine, settings=profile())
 
 
 def profile():

@@ -27,8 +27,8 @@ def last_beat() -> datetime | None:
 
 
 def is_alive(at: datetime) -> bool:
-    beat = last_beat()
-    return beat is not None and at - beat < ALIVE
+    """A sign of life from the future counts as little as an old one: the clock was set back since."""
+    return Heartbeat.objects.filter(beat_at__gt=at - ALIVE, beat_at__lt=at + ALIVE).exists()
 
 
 def beat(name: str) -> None:
