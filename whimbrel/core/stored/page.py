@@ -47,13 +47,19 @@ class Answer:
     def __post_init__(self) -> None:
         kept = [pair for pair in self.headers if pair[0] in ("Cache-Control", "Vary")]
         self._unchanged = [*kept, ("ETag", self.etag)]
+        # The last other form that somebody had, and what was said to it: mostly it is asked again.
+        self._last: tuple[str, Headers] = ("", [])
 
     def unchanged(self, seen: str) -> Headers:
         """The headers of a 304, for a reader who has seen this content, in whichever form."""
         if seen == self.etag:
             return self._unchanged
-        held = re.search(f'"{self.content}[^"]*"', seen)
-        return [*self._unchanged[:-1], ("ETag", held[0] if held else self.etag)]
+        last, said = self._last
+        if seen != last:
+            held = re.search(f'"{self.content}[^"]*"', seen)
+            said = [*self._unchanged[:-1], ("ETag", held[0] if held else self.etag)]
+            self._last = seen, said
+        return said
 
 
 @dataclass
