@@ -37,6 +37,8 @@ logger = logging.getLogger(__name__)
 StartResponse = Callable[..., Any]
 Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 MANNERS = WORDS = 20000
+# Settings that pages or their headers show.
+IN_PAGES = ("SITE_URL", "SOURCE_URL", "TIME_ZONE", "DEMO", "SECURE_HSTS_SECONDS", "LANGUAGES")
 Words = tuple[Any, ...]
 Form = tuple[bool, str]
 canonical_once = lru_cache(maxsize=5000)(canonical)
@@ -289,7 +291,7 @@ def with_edge(django: Application) -> Application:
         witness = SqliteWitness(str(connection.settings_dict["NAME"]))
     release = release_of(
         [settings.PACKAGE, *settings.LOCALE_PATHS],
-        [settings.SITE_URL, settings.SOURCE_URL, settings.TIME_ZONE, str(settings.DEMO)],
+        [str(getattr(settings, name)) for name in IN_PAGES],
     )
     depot: Depot = FileDepot(settings.DATA / "pages", release, settings.PAGES_ROOM)
     if "redis" in settings.CACHES["default"]["BACKEND"]:

@@ -3,20 +3,25 @@
 import hashlib
 import os
 from collections.abc import Iterable
+from importlib.metadata import version
 from pathlib import Path
 
-import django
-
 KINDS = {".py", ".html", ".css", ".json", ".csv", ".svg", ".typ", ".mo"}
+# Libraries whose words and forms stand in pages.
+LIBRARIES = ("django", "babel")
 
 
 def release_of(folders: Iterable[Path], settings: Iterable[str]) -> str:
-    """A name for exactly these files, as their times and sizes tell, and these settings."""
-    made = hashlib.sha256("\0".join([django.__version__, *settings]).encode())
+    """A name for exactly this code and these settings, the same on every host that has them."""
+    libraries = [version(name) for name in LIBRARIES]
+    made = hashlib.sha256("\0".join([*libraries, *settings]).encode())
     for folder in folders:
-        for place, _, names in sorted(os.walk(folder)):
+        for place, inside, names in os.walk(folder):
+            inside.sort()
             for name in sorted(names):
                 if os.path.splitext(name)[1] in KINDS:
-                    found = os.stat(os.path.join(place, name))
-                    made.update(f"{place}/{name} {found.st_mtime_ns} {found.st_size}\n".encode())
+                    path = os.path.join(place, name)
+                    made.update(os.path.relpath(path, folder).encode() + b"\0")
+                    with open(path, "rb") as file:
+                        made.update(hashlib.file_digest(file, "sha256").digest())
     return made.hexdigest()[:16]
