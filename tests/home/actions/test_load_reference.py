@@ -12,7 +12,14 @@ from whimbrel.training.models import Workshop
 from whimbrel.training.queries import workshop_reach
 from whimbrel.treaties.actions.load_memberships import MEMBERSHIPS
 from whimbrel.treaties.actions.load_registry import DATA
-from whimbrel.treaties.models import Country, Instrument, RangeState, Species, TreatyAction
+from whimbrel.treaties.models import (
+    Country,
+    Instrument,
+    RangeState,
+    Region,
+    Species,
+    TreatyAction,
+)
 from whimbrel.treaties.queries.membership import new_parties, party_count
 
 pytestmark = pytest.mark.django_db
@@ -160,6 +167,20 @@ def test_a_broken_file_is_refused_whole_and_changes_nothing(cms, tmp_path, broke
         load_file(kind="memberships", path=path)
 
     assert list(TreatyAction.objects.order_by("pk").values_list()) == before
+
+
+def test_an_area_within_a_region_that_nobody_knows_is_refused(cms, tmp_path):
+    path = tmp_path / "regions.csv"
+    known = (DATA / "regions.csv").read_text(encoding="utf-8")
+    head = known.splitlines()[0].split(",")
+    code, name, within = (head.index(column) for column in ("code", "name_en", "within"))
+    row = [""] * len(head)
+    row[code], row[name], row[within] = "somewhere", "Somewhere", "nowhere"
+    path.write_text(known.rstrip() + "\n" + ",".join(row) + "\n", encoding="utf-8")
+
+    with pytest.raises(SheetRefused, match="“nowhere” is not known here"):
+        load_file(kind="regions", path=path)
+    assert not Region.objects.filter(code="somewhere").exists()
 
 
 def test_range_states_come_from_a_file_that_somebody_brings(cms, tmp_path):

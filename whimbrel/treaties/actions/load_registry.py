@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.db import models
+from django.utils.translation import gettext as _
 
 from whimbrel.core.languages import columns as language_columns
 from whimbrel.core.loading import Loaded, codes, load_records
 from whimbrel.core.sheets import (
     Column,
+    Complaint,
     Row,
+    SheetRefused,
     choice,
     day,
     read_sheet,
@@ -101,15 +104,23 @@ def _load_regions(rows: list[Row]) -> list[Loaded]:
         Region, [_without(row, "within") for row in whole], key=("code",), name="regions"
     )
     known = regions()
+    strangers = [row for row in areas if row.values["within"] not in known]
+    if strangers:
+        raise SheetRefused("regions", [_no_such_region(row) for row in strangers])
     within = [
         Row(
             row.line,
-            _without(row, "within").values | {"within_id": known.get(row.values["within"])},
+            _without(row, "within").values | {"within_id": known[row.values["within"]]},
         )
         for row in areas
     ]
     second = load_records(Region, within, key=("code",), name="areas")
     return [first, second]
+
+
+def _no_such_region(row: Row) -> Complaint:
+    text = _("“%(cell)s” is not known here. Check the code, or add its record first.")
+    return Complaint(text % {"cell": row.values["within"]}, row.line, "within")
 
 
 def _without(row: Row, name: str) -> Row:
