@@ -76,6 +76,7 @@ def test_sqlite_lies_in_the_data_directory_and_writes_at_once(tmp_path):
 
 
 def test_database_url_moves_to_postgresql(tmp_path):
+    pytest.importorskip("psycopg", reason="the extra postgres is not installed")
     found = settings_with(
         tmp_path, "s.DATABASES['default']", DATABASE_URL="postgres://u:p@db.example:5433/whimbrel"
     )
