@@ -27,6 +27,7 @@ run: setup  ## a living site with real data and a demo, on http://127.0.0.1:8000
 
 test: setup  ## the whole suite, with a real browser
 	@scripts/chromium.sh
+	@scripts/epubcheck.sh
 	@$(BIN)/pytest -q $(UNIT)
 	@$(BIN)/pytest -q -m browser
 
@@ -49,7 +50,7 @@ check: setup  ## lint, types, floors, migrations, translations
 	  $(BIN)/python -m django makemigrations --check --dry-run
 	$(BIN)/python scripts/translations.py check
 
-faults: setup  ## kill its processes under load at COUNT random moments each, fill its disk, lock its database
+faults: setup  ## kill its processes under load at COUNT random moments each, fill its disk, lock its database, set its clock back
 	@COUNT=$(or $(COUNT),200) $(BIN)/pytest -q -s -m faults
 
 messages: setup  ## collect new texts into the catalogues

@@ -6,7 +6,10 @@ import sys
 import tomllib
 from pathlib import Path
 
+import pytest
+
 from scripts.containerfile import instructions, ours
+from tests.compose import NotRead, read
 
 ROOT = Path(__file__).parents[1]
 COMPOSE = (ROOT / "deploy/compose.yaml").read_text()
@@ -78,6 +81,66 @@ def test_a_house_that_does_not_answer_is_not_ready():
 
     assert asked.returncode == 1
     assert "Traceback" not in asked.stderr
+
+
+# Of the words of a compose file those that ours uses (https://github.com/compose-spec/compose-spec, 05-services).
+OF_A_SERVICE = {
+    "build", "image", "restart", "read_only", "tmpfs", "environment", "volumes", "depends_on", "command",
+    "healthcheck", "ports",
+}  # fmt: skip
+
+
+def test_compose_is_read_as_an_engine_reads_it():
+    house = read(COMPOSE)
+
+    assert set(house) == {"x-node", "services", "volumes"}
+    assert set(house["services"]) == {"postgres", "valkey", "node-a", "node-b", "proxy"}
+    for name, service in house["services"].items():
+        assert set(service) <= OF_A_SERVICE, name
+        assert "image" in service
+    node = house["services"]["node-b"]
+    assert node["read_only"] is True
+    assert node["tmpfs"] == ["/tmp"]
+    assert node["environment"]["WHIMBREL_BEHIND_PROXY"] == "1"
+
+
+def test_everything_that_compose_names_is_there():
+    house = read(COMPOSE)
+    for service in house["services"].values():
+        for name, waits_for in service.get("depends_on", {}).items():
+            other = house["services"][name]
+            assert waits_for["condition"] in {"service_healthy", "service_started"}
+            # Who is waited for until it is healthy must say whether it is: here, or in its image.
+            if waits_for["condition"] == "service_healthy":
+                assert "healthcheck" in other or other["image"] == "whimbrel"
+        for volume in service.get("volumes", []):
+            place = volume.split(":")[0]
+            known = (
+                (ROOT / "deploy" / place).exists() if place[0] == "." else place in house["volumes"]
+            )
+            assert known, volume
+        if "build" in service:
+            context = (ROOT / "deploy" / service["build"]["context"]).resolve()
+            assert (context / service["build"]["dockerfile"]).is_file()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a:\n   b: 1",
+        "a:\n\tb: 1",
+        "a: 1\na: 2",
+        "a: [1, 2",
+        "a: b: c",
+        "a: *nobody",
+        "a:\n  - b\n    c: 1",
+        "- a",
+        "a",
+    ],
+)
+def test_what_is_no_compose_file_is_refused(text):
+    with pytest.raises(NotRead):
+        read(text)
 
 
 def test_compose_sets_only_settings_there_are_and_holds_no_secret():

@@ -29,12 +29,12 @@ def django():
     return _django[0]
 
 
-def edge(folder, release="test", application=None):
+def edge(folder, release="test", application=None, depot=None):
     """A web worker: an edge with a memory of its own, over files that it shares with others."""
     witness = DatabaseWitness()
     if connection.vendor == "sqlite":
         witness = SqliteWitness(connection.settings_dict["NAME"])
-    return Edge(application or django(), witness, FileDepot(folder, release, 10**7))
+    return Edge(application or django(), witness, depot or FileDepot(folder, release, 10**7))
 
 
 @dataclass

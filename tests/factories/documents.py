@@ -2,6 +2,7 @@
 
 import base64
 from datetime import UTC, datetime
+from typing import Any
 
 from whimbrel.core.documents.tree import (
     Document,
@@ -14,6 +15,7 @@ from whimbrel.core.documents.tree import (
     Summary,
     Table,
 )
+from whimbrel.core.documents.volume import Division, Piece, Section, Volume, marked, plain
 
 # One pixel.
 PNG = base64.b64decode(
@@ -51,3 +53,54 @@ def small_document(**changes: object) -> Document:
             **changes,
         }
     )
+
+
+def small_volume(**changes: Any) -> Volume:
+    """A book of one part: a first section in English with what a section may hold, and a second."""
+    language = changes.get("language", "en")
+    first = Section(
+        anchor="first",
+        title="Papers",
+        language="en",
+        summary="What to bring.",
+        notice="" if language == "en" else "Not translated.",
+        stamp="Version 1",
+        pieces=(
+            Piece("heading", "p-1", "en", plain("Before")),
+            Piece("subheading", "p-2", "en", plain("A month before")),
+            Piece(
+                "paragraph",
+                "p-3",
+                "en",
+                marked(
+                    '<p>See <a href="#second">votes</a> and <a href="https://www.cms.int/?a=1&amp;b=2">the'
+                    " site</a>.</p><ul><li><b>one</b></li><li>two</li></ul>"
+                ),
+            ),
+            Piece("note", "p-4", "fr", plain("Une note.")),
+        ),
+    )
+    second = Section(
+        anchor="second",
+        title="Votes",
+        language=language,
+        summary="",
+        pieces=(
+            Piece("paragraph", "p-5", language, plain("<script>alert(1)</script> & more #panic()")),
+        ),
+    )
+    facts: dict[str, Any] = {
+        "identifier": "urn:uuid:8d0b3f1c-9a57-5c5e-9f2a-6b1f0d6c1a11",
+        "title": "A small book",
+        "subtitle": "",
+        "language": language,
+        "publisher": "CMS Family",
+        "introduction": "For those who are new.",
+        "facts": ("Edition 1", "Text of 1 March 2026"),
+        "contents_title": "Contents",
+        "page_words": ("Page ", " of ", ""),
+        "accessibility": "Text only.",
+        "made_at": datetime(2026, 3, 1, 9, tzinfo=UTC),
+        "divisions": (Division("part-one", "Meetings", language, (first, second)),),
+    }
+    return Volume(**(facts | changes))

@@ -7,7 +7,7 @@ from tests.factories.people import UserFactory
 from whimbrel.treaties.models import (
     AppendixListing,
     Country,
-    FocalPointDesignation,
+    Designation,
     Instrument,
     Meeting,
     Region,
@@ -67,9 +67,9 @@ class MeetingFactory(DjangoModelFactory):
     ends_on = date(2014, 11, 9)
 
 
-class FocalPointDesignationFactory(DjangoModelFactory):
+class DesignationFactory(DjangoModelFactory):
     class Meta:
-        model = FocalPointDesignation
+        model = Designation
 
     person = factory.SubFactory(UserFactory)
     country = factory.SubFactory(CountryFactory)
