@@ -1,3 +1,4 @@
+import json
 import sqlite3
 
 import pytest
@@ -25,6 +26,24 @@ def test_a_copy_is_a_whole_migrated_database(tmp_path):
         tables = {name for (name,) in copy.execute("select name from sqlite_master")}
         assert copy.execute("pragma integrity_check").fetchone() == ("ok",)
     assert {"people_user", "treaties_country", "core_journalentry"} <= tables
+
+
+def test_a_template_grows_from_the_nearest_that_holds_nothing_else(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    parts = template_database._parts()
+    names = list(parts)
+
+    def earlier(name, held):
+        path = template_database.template_folder() / f"template-{name}.sqlite3"
+        path.touch()
+        path.with_suffix(".json").write_text(json.dumps(held))
+        return path
+
+    assert template_database._earlier_template() is None
+    earlier("few", {name: parts[name] for name in names[:2]})
+    many = earlier("many", {name: parts[name] for name in names[:-1]})
+    earlier("of_another_branch", parts | {"gone/0001_first.py": "digest"})
+    assert template_database._earlier_template() == many
 
 
 @pytest.mark.django_db

@@ -1,10 +1,15 @@
+import signal
 from datetime import timedelta
 
 import pytest
+from django.db import OperationalError
 from django.utils.timezone import now
 
-from whimbrel.core.models import Heartbeat
-from whimbrel.core.worker import beat, is_alive, last_beat
+from tests.factories.treaties import CountryFactory
+from whimbrel.core import timetable, worker
+from whimbrel.core.mail.writing import Recipient, write_letter
+from whimbrel.core.models import Heartbeat, SearchEntry, TimetableEntry
+from whimbrel.core.worker import HouseWorker, beat, is_alive, last_beat
 
 pytestmark = pytest.mark.django_db
 
@@ -41,3 +46,56 @@ def test_those_silent_for_a_day_are_forgotten():
     beat("new")
 
     assert list(Heartbeat.objects.values_list("worker", flat=True)) == ["new"]
+
+
+def test_one_look_reads_into_the_search_index_what_has_changed():
+    country = CountryFactory()
+
+    HouseWorker("one").look()
+
+    assert SearchEntry.objects.filter(kind="countries", key=str(country.pk)).exists()
+
+
+def test_one_look_does_repeated_jobs_and_sends_letters(monkeypatch, mailoutbox):
+    done = []
+    monkeypatch.setattr(timetable, "_jobs", {})
+    timetable.every(timedelta(hours=1), "tests.hourly")(lambda: done.append(1))
+    write_letter(to=Recipient(address="a@example.org"), kind="sign_in", subject="Code", text="123")
+
+    HouseWorker("one").look()
+
+    assert done == [1]
+    assert [letter.subject for letter in mailoutbox] == ["Code"]
+
+
+def test_a_look_at_an_idle_house_only_reads(django_assert_num_queries, monkeypatch):
+    monkeypatch.setattr(timetable, "_jobs", {})
+    HouseWorker("one").look()
+
+    with django_assert_num_queries(6) as asked:
+        HouseWorker("one").look()
+
+    assert all(query["sql"].startswith("SELECT") for query in asked)
+
+
+def test_who_is_told_to_stop_finishes_what_is_begun(monkeypatch):
+    told = HouseWorker("one")
+    monkeypatch.setattr(timetable, "_jobs", {})
+
+    @timetable.every(timedelta(hours=1), "tests.stopped")
+    def stopped():
+        told.shutdown(signal.SIGTERM, None)
+
+    told.look()
+
+    assert not told.running
+    assert TimetableEntry.objects.get().done_at is not None
+
+
+def test_a_failure_does_not_end_the_worker(monkeypatch):
+    def fail(**words):
+        raise OperationalError("somebody else has been writing for 30 seconds")
+
+    monkeypatch.setattr(worker, "run_due_jobs", fail)
+
+    HouseWorker("one").look()

@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
 
@@ -8,4 +10,11 @@ class CoreConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        autodiscover_modules("slots")
+        # What rooms register: places in pages, kinds of letters, repeated jobs, parts of a country's file,
+        # what passes to a successor, what waits for somebody, to whom one can write.
+        autodiscover_modules("slots", "emails", "timetable", "dossier", "passing", "needs", "inbox")
+        # The house's own, which stand in folders.
+        for name in ("house", "jobs", "needs"):
+            import_module(f"whimbrel.core.inbox.{name}")
+        # What can be found.
+        autodiscover_modules("search")

@@ -39,6 +39,13 @@ def security_headers(path: str) -> dict[str, str]:
     return common | {"Content-Security-Policy": policy, "X-Frame-Options": "DENY"}
 
 
+def headers_of_words() -> dict[str, str]:
+    """The headers for a plain word said before Django wakes: it shows nothing, and is shown within nothing."""
+    policy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    refused = {"Content-Security-Policy": policy, "X-Frame-Options": "DENY"}
+    return COMMON | _only_https() | refused | {"Cache-Control": "no-store"}
+
+
 def _only_https() -> dict[str, str]:
     """Where the site is served by HTTPS, browsers are told to use nothing else. Over HTTP they ignore it."""
     if not settings.SECURE_HSTS_SECONDS:

@@ -26,6 +26,16 @@ def current_language() -> str:
     return code if code in CODES else "en"
 
 
+def has_language(path: str) -> bool:
+    """Whether the address begins with one of our languages, as those of all our pages do."""
+    return path[:1] == "/" and path[3:4] in ("/", "") and path[1:3] in CODES
+
+
+def in_language(path: str, language: str) -> str:
+    """The same address in another language; only its first part says which it is in."""
+    return f"/{language}{path[3:]}"
+
+
 def direction(language: str) -> str:
     return "rtl" if language in RIGHT_TO_LEFT else "ltr"
 

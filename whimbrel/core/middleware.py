@@ -8,7 +8,9 @@ from django.utils.cache import patch_cache_control, patch_vary_headers
 from whimbrel.core import slots, stylesheet
 from whimbrel.core.headers import ADMIN, security_headers
 from whimbrel.core.responses import is_page
+from whimbrel.core.stored.asking import MADE, NUMBERS
 from whimbrel.core.stored.encoding import WORTH_IT, chosen_coding, is_compressible, press
+from whimbrel.core.stored.pieces import as_of
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -28,6 +30,19 @@ class SlotMiddleware:
             if not response.has_header("Cache-Control"):
                 patch_cache_control(response, private=True, no_cache=True)
         return response
+
+
+class PiecesMiddleware:
+    """Let what is kept in pieces serve a request that the edge handed on."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method != "GET":
+            return self.get_response(request)
+        with as_of(request.META.get(NUMBERS)):
+            return self.get_response(request)
 
 
 class SecurityHeadersMiddleware:
@@ -74,6 +89,10 @@ class CompressionMiddleware:
             or not is_compressible(response.get("Content-Type", ""))
             or response.has_header("Content-Encoding")
         ):
+            return response
+        if request.META.get(MADE) is not None:
+            # The edge stores the page as it is, and presses it for whoever asks.
+            patch_vary_headers(response, ["Accept-Encoding"])
             return response
         patch_vary_headers(response, ["Accept-Encoding"])
         if len(response.content) < WORTH_IT:

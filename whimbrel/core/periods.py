@@ -1,10 +1,15 @@
 """Days as the treaties count them, and as people write them."""
 
 from datetime import date
+from functools import lru_cache
 
 from babel.dates import format_date, format_interval, format_skeleton
 
+# A page may name hundreds of days, and the next page names them again.
+once = lru_cache(maxsize=8192)
 
+
+@once
 def written_date(day: date, language: str, form: str = "long") -> str:
     """The day in words: "4 November 2014", "4 novembre 2014". `form` is one of Babel's lengths or a pattern."""
     # English months are written the British way in the documents of the family.
@@ -20,6 +25,7 @@ def written_as_known(day: date, language: str, precision: str) -> str:
     return format_skeleton({"month": "yMMMM", "year": "y"}[precision], day, locale=locale)
 
 
+@once
 def written_days(first: date, last: date, language: str) -> str:
     """From which day to which, what both have in common said once: "4–9 Nov 2014"."""
     locale = "en_GB" if language == "en" else language

@@ -17,7 +17,12 @@ TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "svg": "image/svg+xml; charset=utf-8",
     "png": "image/png",
+    "vcf": "text/vcard; charset=utf-8",
     "pdf": "application/pdf",
+    "epub": "application/epub+zip",
+    "eml": "message/rfc822",
+    "zip": "application/zip",
+    "po": "text/x-gettext-translation; charset=utf-8",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 # A spreadsheet runs a cell that starts like this as a formula, whoever wrote it.

@@ -4,6 +4,7 @@ import logging
 import os
 import socket
 import time
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from django.db import OperationalError, close_old_connections
@@ -11,7 +12,11 @@ from django.utils.timezone import now
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
+from whimbrel.core.inbox.sorting import sort_waiting_letters
+from whimbrel.core.mail.sending import deliver_due_letters
 from whimbrel.core.models import Heartbeat
+from whimbrel.core.search.keeping import read_what_changed
+from whimbrel.core.timetable import run_due_jobs
 
 logger = logging.getLogger(__name__)
 
@@ -19,6 +24,7 @@ BACKEND = "worker"
 PAUSE = 1.0  # seconds between two looks for work; a look is one read
 BEAT = 15.0  # seconds between two signs of life; a sign is one write
 ALIVE = timedelta(seconds=60)
+LETTERS = 5  # sorted or sent in a row; few enough to be finished between being told to stop and being killed
 
 
 def last_beat() -> datetime | None:
@@ -64,12 +70,33 @@ class HouseWorker(Worker):
                 self._say_alive()
                 beaten_at = time.monotonic()
             close_old_connections()
-            if DBTaskResult.objects.ready().filter(backend_name=BACKEND).exists():
-                self.run()
+            self.look()
             if os.getppid() != parent:
                 logger.warning("Whoever started the worker is gone: stopping.")
                 return
             time.sleep(PAUSE)
+
+    def look(self) -> None:
+        """Do what waits: tasks, repeated jobs, letters that came in, letters that leave. Where nothing does, each is one read."""
+        if DBTaskResult.objects.ready().filter(backend_name=BACKEND).exists():
+            self.run()
+        self._finish(lambda: run_due_jobs(at=now()))
+        if self.running:
+            self._finish(lambda: sort_waiting_letters(limit=LETTERS))
+        if self.running:
+            self._finish(lambda: deliver_due_letters(limit=LETTERS))
+        if self.running:
+            self._finish(read_what_changed)
+
+    def _finish(self, work: Callable[[], object]) -> None:
+        """Do it to its end, also when told to stop meanwhile; whatever fails is tried again at the next look."""
+        self.running_task = True
+        try:
+            work()
+        except Exception:
+            logger.exception("The worker could not finish something; trying again.")
+        finally:
+            self.running_task = False
 
     def _say_alive(self) -> None:
         try:

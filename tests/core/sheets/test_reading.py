@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -136,3 +137,40 @@ def test_a_thousand_mistakes_are_counted_and_the_first_are_shown(sheet):
     told = str(refused.value)
     assert "There are 1000 things to mend" in told
     assert told.endswith("… and 950 more.")
+
+
+@pytest.mark.parametrize(
+    "cell", ["=1+1", "@SUM(A1)", "+cmd|' /C calc'!A0", "-2+3+cmd", "'=1+1", "#NAME?"]
+)
+def test_what_a_spreadsheet_would_run_is_refused(sheet, cell):
+    (said,) = complaints(sheet(HEADING + f'KEN,,,,"{cell}"\n'))
+
+    assert "is a formula" in said
+
+
+@pytest.mark.parametrize(
+    ("cell", "kept"),
+    [
+        ("+254 20 762 4000", "+254 20 762 4000"),
+        ('"+254 20 600 0800, +254 20 600 0801"', "+254 20 600 0800, +254 20 600 0801"),
+        ("+41 22 917 ext. 12", "+41 22 917 ext. 12"),
+        ("-", "-"),
+        ("-12.5", "-12.5"),
+        ("'+254 20", "+254 20"),
+        ("O'Neill", "O'Neill"),
+    ],
+)
+def test_numbers_telephones_and_what_our_own_downloads_made_harmless_are_kept(sheet, cell, kept):
+    path = sheet(f"note\n{cell}\n")
+
+    (row,) = read_sheet(path, [text("note")])
+
+    assert row.values == {"note": kept}
+
+
+def test_a_column_that_may_be_absent_is_empty_where_it_is(sheet):
+    columns = [text("name"), replace(text("city"), may_be_absent=True)]
+
+    (row,) = read_sheet(sheet("name\nFiji\n"), columns)
+
+    assert row.values == {"name": "Fiji", "city": ""}

@@ -118,3 +118,15 @@ def test_a_generation_grows_also_when_the_clock_is_set_back(monkeypatch):
     bump(connection, ["site"])
 
     assert numbers()["site"] == first + 1
+
+
+@pytest.mark.parametrize(
+    ("sql", "counts"),
+    [
+        ('UPDATE "people_user" SET "last_login" = %s WHERE "people_user"."id" = %s', False),
+        ('UPDATE "people_user" SET "last_login" = %s, "email" = %s WHERE "id" = %s', True),
+        ('UPDATE "people_user" SET "last_login" = %s', True),
+    ],
+)
+def test_the_time_of_a_sign_in_changes_no_page(sql, counts):
+    assert bool(written_tables(sql)) is counts

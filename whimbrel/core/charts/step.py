@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from babel.numbers import format_decimal
 
@@ -169,28 +170,21 @@ def _stops(chart: StepChart, plot: _Plot) -> str:
         x, y = plot.x(point.day), plot.y(point.value)
         following = chart.points[place + 1].day if place + 1 < len(chart.points) else chart.until
         width = max(plot.x(following) - x, 3)
-        label = "".join(
-            words(line, LEFT + 10, TOP + 14 + row * 18) for row, line in enumerate(point.label)
-        )
+        title, label = _told(point.label)
+        # Only numbers of our own are put in here, seventy times a drawing.
         out.append(
-            element(
-                "g",
-                element("title", plain(" · ".join(point.label))),
-                element(
-                    "rect",
-                    x=number(x),
-                    y=f"{TOP:.0f}",
-                    width=number(width),
-                    height=f"{HEIGHT - BOTTOM - TOP:.0f}",
-                ),
-                element("circle", cx=number(x), cy=number(y), r="4.5"),
-                label,
-                class_="stop",
-                tabindex="0",
-                role="img",
-            )
+            f'<g class="stop" tabindex="0" role="img">{title}<rect x="{number(x)}" y="{TOP:.0f}" '
+            f'width="{number(width)}" height="{HEIGHT - BOTTOM - TOP:.0f}"/>'
+            f'<circle cx="{number(x)}" cy="{number(y)}" r="4.5"/>{label}</g>'
         )
     return "".join(out)
+
+
+@lru_cache(maxsize=2000)
+def _told(label: tuple[str, ...]) -> tuple[str, str]:
+    """What a stop says, as its title and as text in the corner of the plot: the same on every sheet."""
+    lines = [words(line, LEFT + 10, TOP + 14 + row * 18) for row, line in enumerate(label)]
+    return element("title", plain(" · ".join(label))), "".join(lines)
 
 
 def _last(chart: StepChart, plot: _Plot) -> str:

@@ -10,15 +10,17 @@ from whimbrel.core.sheets.columns import (
     yes_or_no,
 )
 from whimbrel.core.sheets.complaints import Complaint, SheetRefused
-from whimbrel.core.sheets.reading import Row, read_sheet
+from whimbrel.core.sheets.reading import Row, SheetFile, is_formula, read_sheet
 
 __all__ = [
     "Column",
     "Complaint",
     "Row",
+    "SheetFile",
     "SheetRefused",
     "choice",
     "day",
+    "is_formula",
     "read_sheet",
     "reference",
     "text",

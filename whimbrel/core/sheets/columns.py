@@ -15,13 +15,15 @@ Reader = Callable[[str], Any]
 class Column:
     """A column by its heading. `read` turns a filled cell into a value, or raises ValueError with what to do.
 
-    An empty cell becomes `empty`; where `is_required`, it is a mistake.
+    An empty cell becomes `empty`; where `is_required`, it is a mistake. A sheet of others may lack a whole
+    column that `may_be_absent`.
     """
 
     name: str
     read: Reader
     is_required: bool = False
     empty: Any = None
+    may_be_absent: bool = False
 
 
 def text(name: str, *, is_required: bool = False, longest: int = 500) -> Column:

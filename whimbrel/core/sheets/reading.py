@@ -1,6 +1,7 @@
-import csv
-import io
-from collections.abc import Sequence
+"""Rows of a sheet: each cell understood as its column says, or all that is to be mended."""
+
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -10,10 +11,27 @@ from django.utils.translation import gettext as _
 
 from whimbrel.core.sheets.columns import Column
 from whimbrel.core.sheets.complaints import Complaint, SheetRefused
+from whimbrel.core.sheets.delimited import delimited_lines
+from whimbrel.core.sheets.workbook import BEGINNING, workbook_lines
 
 # Ten times the largest sheet we know; what is larger is not a sheet of records.
 LARGEST = 20 * 1024 * 1024
-LONGEST_CELL = 100_000
+# How the workbooks of before 2007 begin.
+OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
+# A spreadsheet runs what begins like this. Numbers and telephones may begin with a sign: digits call nothing.
+FORMULA = re.compile(r"[=@]|[+-](?![\d\s().,;/+-]*((ext\.?|x) *\d+)?$)")
+# What a spreadsheet shows in place of a value that it could not work out.
+ERRORS = {"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"}
+# Our own downloads put an apostrophe before what would be run.
+MADE_HARMLESS = re.compile(r"'(?=[=+\-@])")
+
+
+@dataclass(frozen=True)
+class SheetFile:
+    """A sheet that somebody sent: its name and what is in it."""
+
+    name: str
+    raw: bytes
 
 
 @dataclass(frozen=True)
@@ -24,21 +42,25 @@ class Row:
     values: dict[str, Any]
 
 
-def read_sheet(path: Path, columns: Sequence[Column], *, key: Sequence[str] = ()) -> list[Row]:
-    """Every row of the CSV file, each cell understood as its column says.
+def read_sheet(
+    source: Path | SheetFile, columns: Sequence[Column], *, key: Sequence[str] = ()
+) -> list[Row]:
+    """Every row of the CSV or XLSX file, each cell understood as its column says.
 
-    The file is UTF-8 with or without a mark, comma-separated, one heading row. `key` names columns that
-    together may not repeat. Raises SheetRefused with all there is to mend; never returns half a sheet.
+    A CSV file is UTF-8 with or without a mark, comma-separated; of a workbook the first sheet counts; both have
+    one heading row. What a spreadsheet would run as a formula is refused. `key` names columns that together may
+    not repeat. Raises SheetRefused with all there is to mend; never returns half a sheet.
     """
-    name = path.name
-    csv.field_size_limit(LONGEST_CELL)
-    reader = csv.reader(io.StringIO(_decoded(path), newline=""))
-    heading = [cell.strip() for cell in next(reader)]
+    file = source if isinstance(source, SheetFile) else _opened(source)
+    name = file.name
+    lines = _lines(file)
+    heading = [cell.strip() for cell in lines[0][1]] if lines else []
     complaints = _heading_complaints(heading, columns)
     if complaints:
         raise SheetRefused(name, complaints)
 
-    rows = _rows(reader, heading, columns, complaints)
+    is_workbook = file.raw.startswith(BEGINNING)
+    rows = _rows(lines[1:], heading, columns, complaints, may_be_short=is_workbook)
     complaints += _repeated(rows, key)
     if complaints:
         raise SheetRefused(name, sorted(complaints, key=lambda one: one.line or 0))
@@ -47,43 +69,43 @@ def read_sheet(path: Path, columns: Sequence[Column], *, key: Sequence[str] = ()
     return rows
 
 
-def _decoded(path: Path) -> str:
-    name = path.name
+def is_formula(cell: str) -> bool:
+    """Whether a spreadsheet would run the cell, or has tried to."""
+    return bool(FORMULA.match(cell)) or cell in ERRORS
+
+
+def _opened(path: Path) -> SheetFile:
     try:
-        size = path.stat().st_size
-        if size > LARGEST:
-            raise SheetRefused(
-                name,
-                [
-                    Complaint(
-                        _("The file has %(size)s MB; the most is %(most)s MB. Split it.")
-                        % {"size": size // 1024 // 1024, "most": LARGEST // 1024 // 1024}
-                    )
-                ],
-            )
-        raw = path.read_bytes()
+        # Not read where it is too large to be taken.
+        raw = b"" if (size := path.stat().st_size) > LARGEST else path.read_bytes()
     except OSError as error:
         raise SheetRefused(
-            name, [Complaint(_("The file cannot be read: %(error)s.") % {"error": error.strerror})]
+            path.name,
+            [Complaint(_("The file cannot be read: %(error)s.") % {"error": error.strerror})],
         ) from None
-    if not raw.strip():
-        raise SheetRefused(name, [Complaint(_("The file is empty."))])
-    try:
-        text = raw.decode("utf-8-sig")
-        if "\x00" in text:
-            raise ValueError
-    except ValueError as error:
-        line = raw[: getattr(error, "start", 0)].count(b"\n") + 1
+    if size > LARGEST:
+        raise _too_large(path.name, size)
+    return SheetFile(path.name, raw)
+
+
+def _lines(file: SheetFile) -> list[tuple[int, list[str]]]:
+    if len(file.raw) > LARGEST:
+        raise _too_large(file.name, len(file.raw))
+    if not file.raw.strip():
+        raise SheetRefused(file.name, [Complaint(_("The file is empty."))])
+    if file.raw.startswith(OLD_WORKBOOK):
         raise SheetRefused(
-            name,
-            [
-                Complaint(
-                    _("The file is not UTF-8. Save it again as “CSV UTF-8 (comma delimited)”."),
-                    line=line,
-                )
-            ],
-        ) from None
-    return text
+            file.name,
+            [Complaint(_("This is a workbook of the old kind (XLS). Save it again as XLSX."))],
+        )
+    is_workbook = file.raw.startswith(BEGINNING)
+    return (workbook_lines if is_workbook else delimited_lines)(file.name, file.raw)
+
+
+def _too_large(name: str, size: int) -> SheetRefused:
+    said = _("The file has %(size)s MB; the most is %(most)s MB. Split it.")
+    most = {"size": size // 1024 // 1024, "most": LARGEST // 1024 // 1024}
+    return SheetRefused(name, [Complaint(said % most)])
 
 
 def _heading_complaints(heading: list[str], columns: Sequence[Column]) -> list[Complaint]:
@@ -98,8 +120,9 @@ def _heading_complaints(heading: list[str], columns: Sequence[Column]) -> list[C
             )
         ]
     complaints = []
-    for name in expected:
-        if name not in heading:
+    for column in columns:
+        name = column.name
+        if name not in heading and not column.may_be_absent:
             near = get_close_matches(
                 name, [h for h in heading if h not in expected], n=1, cutoff=0.6
             )
@@ -124,41 +147,36 @@ def _heading_complaints(heading: list[str], columns: Sequence[Column]) -> list[C
 
 
 def _rows(
-    reader: Any, heading: list[str], columns: Sequence[Column], complaints: list[Complaint]
+    lines: Iterable[tuple[int, list[str]]],
+    heading: list[str],
+    columns: Sequence[Column],
+    complaints: list[Complaint],
+    *,
+    may_be_short: bool,
 ) -> list[Row]:
     by_name = {column.name: column for column in columns}
+    absent = {column.name: column.empty for column in columns if column.name not in heading}
     rows = []
-    line = reader.line_num + 1
-    try:
-        for cells in reader:
-            begins, line = line, reader.line_num + 1
-            if not any(cells):
-                continue
-            if len(cells) != len(heading):
-                complaints.append(
-                    Complaint(
-                        _(
-                            "There are %(found)s cells where the heading has %(expected)s. Look for a missing or stray comma or quotation mark."
-                        )
-                        % {"found": len(cells), "expected": len(heading)},
-                        line=begins,
+    for line, cells in lines:
+        if may_be_short and len(cells) < len(heading):
+            # A workbook keeps no empty cells at the end of a line.
+            cells += [""] * (len(heading) - len(cells))
+        if len(cells) != len(heading):
+            complaints.append(
+                Complaint(
+                    _(
+                        "There are %(found)s cells where the heading has %(expected)s. Look for a missing or stray comma or quotation mark."
                     )
+                    % {"found": len(cells), "expected": len(heading)},
+                    line=line,
                 )
-                continue
-            values = {
-                name: _value(by_name[name], cell.strip(), begins, complaints)
-                for name, cell in zip(heading, cells, strict=True)
-            }
-            rows.append(Row(begins, values))
-    except csv.Error:
-        complaints.append(
-            Complaint(
-                _(
-                    "This line cannot be read as comma-separated cells. Look for a stray quotation mark."
-                ),
-                line=line,
             )
-        )
+            continue
+        values = {
+            name: _value(by_name[name], cell.strip(), line, complaints)
+            for name, cell in zip(heading, cells, strict=True)
+        }
+        rows.append(Row(line, absent | values))
     return rows
 
 
@@ -166,6 +184,11 @@ def _value(column: Column, cell: str, line: int, complaints: list[Complaint]) ->
     if not cell:
         if column.is_required:
             complaints.append(Complaint(_("This may not be empty."), line, column.name))
+        return column.empty
+    cell = MADE_HARMLESS.sub("", cell, count=1) if MADE_HARMLESS.match(cell) else cell
+    if is_formula(cell):
+        said = _("“%(cell)s” is a formula. Write the value itself, without a sign before it.")
+        complaints.append(Complaint(said % {"cell": cell[:40]}, line, column.name))
         return column.empty
     try:
         return column.read(cell)

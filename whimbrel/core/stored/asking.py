@@ -36,6 +36,10 @@ class Asking(NamedTuple):
 
 
 NO_COOKIES = Cookies("", "", False)
+# What is longer is understood each time anew and not remembered.
+LONGEST_COOKIE = 1000
+# A name has at most 253 characters, a port five (RFC 1035, 2.3.4).
+LONGEST_HOST = 259
 
 
 def asking(environ: Environ) -> Asking | None:
@@ -57,20 +61,30 @@ def asking(environ: Environ) -> Asking | None:
     )
 
 
-@lru_cache(maxsize=500)
 def host_of(host: str) -> str:
     """The host without its port, as pages are kept under it; "" for what is no host."""
+    return _host_of(host) if len(host) <= LONGEST_HOST else ""
+
+
+@lru_cache(maxsize=500)
+def _host_of(host: str) -> str:
     return split_domain_port(host.lower())[0]
 
 
-@lru_cache(maxsize=5000)
 def _cookies(header: str) -> Cookies:
+    return _cookies_once(header) if len(header) <= LONGEST_COOKIE else _parsed(header)
+
+
+def _parsed(header: str) -> Cookies:
     found = parse_cookie(header)
     return Cookies(
         found.get(settings.SESSION_COOKIE_NAME, ""),
         found.get(settings.CSRF_COOKIE_NAME, ""),
         "messages" in found,
     )
+
+
+_cookies_once = lru_cache(maxsize=2000)(_parsed)
 
 
 def _must_turn_to_https(environ: Environ) -> bool:

@@ -26,7 +26,22 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 TABLE = "core_generation"
 SITE = "site"
 # What no public page is made from, and what is written too often to be watched.
-UNWATCHED = {"django_session", "core_heartbeat", "django_tasks_db_dbtaskresult", TABLE}
+UNWATCHED = {
+    "django_session",
+    "core_heartbeat",
+    "core_letter",
+    "core_deliveryattempt",
+    "core_mailaddress",
+    "core_mailrefusal",
+    "core_receivedletter",
+    "core_searchentry",
+    "core_searchmiss",
+    "core_searchneighbour",
+    "core_searchreading",
+    "core_timetableentry",
+    "django_tasks_db_dbtaskresult",
+    TABLE,
+}
 SHARES = 256
 
 WORD = re.compile(r"\w+")
@@ -35,10 +50,13 @@ TARGET = re.compile(
     r'\b(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|REPLACE\s+INTO|UPDATE(?:\s+ONLY)?|DELETE\s+FROM)\s+"?(\w+)"?',
     re.IGNORECASE,
 )
+UPDATE = re.compile(r'^\s*UPDATE\s+"(\w+)"\s+SET\s+(.+?)\s+WHERE\b', re.DOTALL)
+SET = re.compile(r'"(\w+)"\s*=')
 TRUNCATE = re.compile(r"^\s*TRUNCATE\b", re.IGNORECASE)
 
 Numbers = Mapping[str, int]
 _divided: set[str] = set()
+_overlooked: dict[str, set[str]] = {}
 _subject: ContextVar[str] = ContextVar("subject", default="")
 
 
@@ -49,6 +67,11 @@ class UnknownSource(Exception):
 def divide(*tables: str) -> None:
     """Count these tables by subject: a page about one outlives writes about another."""
     _divided.update(tables)
+
+
+def overlook(table: str, *columns: str) -> None:
+    """Let no page wait for these columns, which none is made from: a sign-in writes when it was, and that is all."""
+    _overlooked.setdefault(table, set()).update(columns)
 
 
 @contextmanager
@@ -92,6 +115,9 @@ def read_tables(sql: str) -> frozenset[str]:
 @lru_cache(maxsize=4000)
 def written_tables(sql: str) -> frozenset[str]:
     """The tables the statement writes, of those that are watched."""
+    update = UPDATE.match(sql)
+    if update and set(SET.findall(update[2])) <= _overlooked.get(update[1], set()):
+        return frozenset()
     targets = WORD.findall(sql) if TRUNCATE.match(sql) else TARGET.findall(sql)
     return (frozenset(targets) & tables()) - UNWATCHED
 

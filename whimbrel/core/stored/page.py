@@ -13,6 +13,8 @@ Headers = list[tuple[str, str]]
 EVERYBODY = "everybody"
 # How often an answer is given before it is pressed as small as can be, at leisure.
 OFTEN = 5
+# A browser sends the one fingerprint it has; longer lists are read anew each time.
+LONGEST_SEEN = 200
 
 
 class Key(NamedTuple):
@@ -58,7 +60,8 @@ class Answer:
         if seen != last:
             held = re.search(f'"{self.content}[^"]*"', seen)
             said = [*self._unchanged[:-1], ("ETag", held[0] if held else self.etag)]
-            self._last = seen, said
+            if len(seen) <= LONGEST_SEEN:
+                self._last = seen, said
         return said
 
 

@@ -1,5 +1,7 @@
 """What the database says now, asked by the shortest way: nothing of Django between SQLite and the answer."""
 
+import mmap
+import os
 import queue
 import sqlite3
 import threading
@@ -10,6 +12,8 @@ from typing import Any, Protocol
 
 from django.db import DatabaseError, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
+
+from whimbrel.core.stored.wal_index import HEADER, wal_index
 
 ALL = "SELECT scope, number FROM core_generation"
 Numbers = Mapping[str, int]
@@ -40,41 +44,54 @@ class _Latest:
 
 
 class SqliteWitness:
-    """Asks SQLite itself whether anybody has committed since: `PRAGMA data_version`, three microseconds."""
+    """Looks at SQLite's own note of whether anybody has committed since: half a microsecond."""
 
     def __init__(self, path: str) -> None:
+        self._path = path
         self._uri = f"file:{path}?mode=ro"
         self._own = threading.local()
         self._latest = _Latest()
+        # Mapped by each process for itself, after it was forked: see `wal_index`.
+        self._index: mmap.mmap | None = None
+        self._mapped_by = 0
+        # The header of the index, and the numbers that were read after it.
+        self._known: tuple[bytes, Numbers] = (b"", {})
 
     def numbers(self) -> Numbers:
+        if self._mapped_by != os.getpid():
+            self._index, self._mapped_by = wal_index(self._path), os.getpid()
+        if self._index is None:
+            return self._asked()
+        header = self._index[:HEADER]
+        known, numbers = self._known
+        if header != known:
+            # Read after the header: a commit in between makes the next look read again.
+            numbers = self._latest.same_or(dict(self._execute(ALL)))
+            self._known = header, numbers
+        return numbers
+
+    def _asked(self) -> Numbers:
+        """The same by `PRAGMA data_version`, which is of one connection: each thread has its own."""
+        version = self._execute("PRAGMA data_version")[0][0]
         own = self._own
-        try:
-            if not hasattr(own, "execute"):
-                self._connect()
-            version = own.execute("PRAGMA data_version").fetchone()[0]
-            if version != own.version:
-                # Read after the version: a commit in between makes the next look read again.
-                found = dict(own.execute(ALL).fetchall())
-                own.numbers, own.version = self._latest.same_or(found), version
-        except sqlite3.Error as error:
-            raise Unreadable from error
+        if version != getattr(own, "version", None):
+            own.numbers = self._latest.same_or(dict(self._execute(ALL)))
+            own.version = version
         numbers: Numbers = own.numbers
         return numbers
 
     def read(self, sql: str, params: Sequence[Any]) -> tuple[Any, ...] | None:
+        rows = self._execute(_with_marks(sql), [_kept(one) for one in params])
+        return rows[0] if rows else None
+
+    def _execute(self, sql: str, params: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         try:
             if not hasattr(self._own, "execute"):
-                self._connect()
-            found = self._own.execute(_with_marks(sql), [_kept(one) for one in params])
-            row: tuple[Any, ...] | None = found.fetchone()
+                connection = sqlite3.connect(self._uri, uri=True, isolation_level=None, timeout=1)
+                self._own.execute, self._own.version = connection.execute, None
+            return self._own.execute(sql, params).fetchall()
         except sqlite3.Error as error:
             raise Unreadable from error
-        return row
-
-    def _connect(self) -> None:
-        connection = sqlite3.connect(self._uri, uri=True, isolation_level=None, timeout=1)
-        self._own.execute, self._own.version, self._own.numbers = connection.execute, None, {}
 
 
 class DatabaseWitness:

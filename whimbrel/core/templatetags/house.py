@@ -8,14 +8,14 @@ from django.conf import settings
 from django.forms import BoundField, CheckboxInput
 from django.http import HttpRequest
 from django.template.context import Context
-from django.urls import Resolver404, resolve, translate_url
+from django.urls import Resolver404, resolve
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from whimbrel.core import slots
 from whimbrel.core.icons import ICONS, TURNS
-from whimbrel.core.languages import current_language, translated
-from whimbrel.core.navigation import Section, sections
+from whimbrel.core.languages import current_language, has_language, in_language, translated
+from whimbrel.core.navigation import Section, places_at_the_foot, sections
 from whimbrel.core.periods import written_date, written_days
 
 register = template.Library()
@@ -57,11 +57,13 @@ def days(first: date | None, last: date | None) -> str:
 @register.simple_tag
 def this_page_in(request: HttpRequest, language: str) -> str:
     """The address of the page being read, in another language, its query kept."""
-    try:
-        resolve(request.path_info)
-    except Resolver404:
-        return f"/{language}/"
-    return translate_url(request.get_full_path(), language)
+    if request.resolver_match is None:
+        try:
+            resolve(request.path_info)
+        except Resolver404:
+            return f"/{language}/"
+    whole = request.get_full_path()
+    return in_language(whole, language) if has_language(request.path) else whole
 
 
 @register.simple_tag
@@ -81,10 +83,18 @@ def navigation(context: Context) -> list[Section]:
     return sections(request.path if request else "")
 
 
+@register.simple_tag(takes_context=True)
+def footer_places(context: Context) -> tuple[Section, ...]:
+    """What stands at the foot of every page, seen from the page being written."""
+    request = context.get("request")
+    return places_at_the_foot(request.path if request else "")
+
+
 @register.simple_tag
 def address_in(request: HttpRequest, language: str) -> str:
     """The page's whole address in that language, without its query."""
-    return f"{settings.SITE_URL}{translate_url(request.path, language)}"
+    path = request.path
+    return f"{settings.SITE_URL}{in_language(path, language) if has_language(path) else path}"
 
 
 @register.simple_tag

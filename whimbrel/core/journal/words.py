@@ -1,0 +1,110 @@
+"""What was done, in the reader's language. The journal keeps English verbs; here each gets its words.
+
+A new verb gets a line here; a test finds those that are missing. Until then its English stands for it.
+"""
+
+from django.utils.functional import Promise
+from django.utils.translation import pgettext_lazy
+
+VERBS: dict[str, Promise] = {
+    "accepted invitation": pgettext_lazy("what was done to a record", "came in by invitation"),
+    "accepted rules": pgettext_lazy("what was done to a record", "accepted the rules"),
+    "added": pgettext_lazy("what was done to a record", "added"),
+    "came back": pgettext_lazy("what was done to a record", "came back"),
+    "changed": pgettext_lazy("what was done to a record", "changed"),
+    "changed profile": pgettext_lazy("what was done to a record", "changed their own account"),
+    "chose who sees what": pgettext_lazy(
+        "what was done to a record", "chose who sees what of them"
+    ),
+    "closed account": pgettext_lazy("what was done to a record", "closed the account"),
+    "confirmed": pgettext_lazy("what was done to a record", "said that all is right"),
+    "corrected": pgettext_lazy("what was done to a record", "told us what is wrong"),
+    "designated": pgettext_lazy("what was done to a record", "designated"),
+    "ended a session": pgettext_lazy("what was done to a record", "signed out another device"),
+    "ended all other sessions": pgettext_lazy(
+        "what was done to a record", "signed out all other devices"
+    ),
+    "ended designation": pgettext_lazy("what was done to a record", "ended the designation"),
+    "entered correction": pgettext_lazy("what was done to a record", "entered the correction"),
+    "erased account": pgettext_lazy("what was done to a record", "erased the account"),
+    "finished": pgettext_lazy("what was done to a record", "marked as done"),
+    "finished the welcome": pgettext_lazy("what was done to a record", "finished the first steps"),
+    "forgot": pgettext_lazy("what was done to a record", "forgot what was too old"),
+    "forgot old sign-ins": pgettext_lazy("what was done to a record", "forgot old sign-ins"),
+    "handed in": pgettext_lazy("what was done to a record", "handed in"),
+    "held back": pgettext_lazy("what was done to a record", "held back"),
+    "invited": pgettext_lazy("what was done to a record", "invited"),
+    "kept document": pgettext_lazy("what was done to a record", "kept a document"),
+    "kept handover file": pgettext_lazy("what was done to a record", "kept the handover file"),
+    "left the desk": pgettext_lazy("what was done to a record", "ended the seat at the desk"),
+    "let letter in": pgettext_lazy("what was done to a record", "let the letter in"),
+    "loaded": pgettext_lazy("what was done to a record", "loaded"),
+    "locked": pgettext_lazy("what was done to a record", "locked"),
+    "made administrator": pgettext_lazy("what was done to a record", "made administrator"),
+    "marked as sent": pgettext_lazy("what was done to a record", "marked as sent"),
+    "named edition": pgettext_lazy("what was done to a record", "named the edition"),
+    "opened account": pgettext_lazy("what was done to a record", "opened the account"),
+    "opened account again": pgettext_lazy("what was done to a record", "opened the account again"),
+    "opened again": pgettext_lazy("what was done to a record", "opened again"),
+    "proposed wording": pgettext_lazy("what was done to a record", "proposed other words"),
+    "accepted wording": pgettext_lazy("what was done to a record", "accepted the proposed words"),
+    "declined wording": pgettext_lazy("what was done to a record", "declined the proposed words"),
+    "opened consultation": pgettext_lazy(
+        "what was done to a record", "put the draft before the Parties"
+    ),
+    "closed consultation": pgettext_lazy("what was done to a record", "closed the consultation"),
+    "commented": pgettext_lazy("what was done to a record", "commented on the draft"),
+    "answered comment": pgettext_lazy("what was done to a record", "answered the comment"),
+    "followed article": pgettext_lazy("what was done to a record", "follows the article"),
+    "stopped following": pgettext_lazy("what was done to a record", "follows the article no more"),
+    "began checklist": pgettext_lazy("what was done to a record", "began the checklist"),
+    "ticked steps": pgettext_lazy("what was done to a record", "ticked steps"),
+    "put checklist away": pgettext_lazy("what was done to a record", "put the checklist away"),
+    "said whether it helped": pgettext_lazy("what was done to a record", "said whether it helped"),
+    "read edition": pgettext_lazy("what was done to a record", "has read the edition"),
+    "wrote national procedure": pgettext_lazy(
+        "what was done to a record", "wrote down the country’s own procedure"
+    ),
+    "put aside": pgettext_lazy("what was done to a record", "put aside"),
+    "published": pgettext_lazy("what was done to a record", "published"),
+    "recorded": pgettext_lazy("what was done to a record", "recorded"),
+    "released": pgettext_lazy("what was done to a record", "released"),
+    "removed": pgettext_lazy("what was done to a record", "removed"),
+    "removed document": pgettext_lazy("what was done to a record", "removed a document"),
+    "resumed letters": pgettext_lazy("what was done to a record", "takes these letters again"),
+    "seated at the desk": pgettext_lazy("what was done to a record", "gave a seat at the desk"),
+    "sent again": pgettext_lazy("what was done to a record", "sent again"),
+    "sent back letter": pgettext_lazy("what was done to a record", "sent the letter back"),
+    "set letter aside": pgettext_lazy("what was done to a record", "set the letter aside"),
+    "stopped writing to": pgettext_lazy("what was done to a record", "writes there no more"),
+    "stopped letters": pgettext_lazy("what was done to a record", "stopped these letters"),
+    "threw in the bin": pgettext_lazy("what was done to a record", "threw in the recycle bin"),
+    "took a step of the welcome": pgettext_lazy(
+        "what was done to a record", "took one of the first steps"
+    ),
+    "took back": pgettext_lazy("what was done to a record", "took the handover back"),
+    "took letter": pgettext_lazy("what was done to a record", "took the letter"),
+    "took over": pgettext_lazy("what was done to a record", "took over the post"),
+    "translated": pgettext_lazy("what was done to a record", "saved a translation"),
+    "tried again": pgettext_lazy("what was done to a record", "let it be tried again"),
+    "unlocked": pgettext_lazy("what was done to a record", "unlocked"),
+    "writes again to": pgettext_lazy("what was done to a record", "writes there again"),
+    "wrote entry": pgettext_lazy("what was done to a record", "wrote into the country’s file"),
+    "started thread": pgettext_lazy("what was done to a record", "started the thread"),
+    "accepted answer": pgettext_lazy("what was done to a record", "marked the answer"),
+    "let go": pgettext_lazy("what was done to a record", "let go from the top"),
+    "pinned": pgettext_lazy("what was done to a record", "pinned"),
+    "closed": pgettext_lazy("what was done to a record", "closed"),
+    "took away": pgettext_lazy("what was done to a record", "took away"),
+    "put back": pgettext_lazy("what was done to a record", "put back"),
+    "wrote post": pgettext_lazy("what was done to a record", "wrote"),
+    "reported post": pgettext_lazy("what was done to a record", "reported"),
+    "moved": pgettext_lazy("what was done to a record", "moved"),
+    "split": pgettext_lazy("what was done to a record", "split"),
+    "merged": pgettext_lazy("what was done to a record", "put behind another"),
+}
+
+
+def in_words(verb: str) -> str:
+    """The verb in the reader's language; as it was stored where no words are known for it."""
+    return str(VERBS.get(verb, verb))

@@ -1,0 +1,16 @@
+"""Words, and the terms they are kept and looked for under."""
+
+from whimbrel.core.search.analysis.words import (
+    Word,
+    alternatives,
+    bare_word,
+    fold,
+    plain,
+    terms,
+    words,
+)
+
+# Raised with every change of what a word is kept under: an index of another edition is read anew.
+EDITION = "1"
+
+__all__ = ["EDITION", "Word", "alternatives", "bare_word", "fold", "plain", "terms", "words"]
