@@ -4,7 +4,9 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.urls import reverse
 
+from tests.factories.designations import seated
 from tests.factories.people import UserFactory
+from whimbrel.treaties.models import Role
 
 pytestmark = pytest.mark.django_db
 DESK = ["/admin/", "/admin/account/", "/admin/reports/site-history/", "/admin/users/"]
@@ -17,7 +19,7 @@ def _outside_the_demo(settings):
 
 @pytest.fixture
 def secretariat():
-    return UserFactory(is_staff=True, is_superuser=True)
+    return seated(Role.ADMINISTRATOR)
 
 
 @pytest.mark.parametrize("path", DESK)

@@ -2,6 +2,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
+from tests.factories.designations import seated
 from tests.factories.people import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -37,8 +38,9 @@ def test_a_person_sees_their_name_and_the_way_out(client):
     assert me.form.find("input", attrs={"name": "csrfmiddlewaretoken"})
 
 
-def test_staff_find_the_desk(client):
-    client.force_login(UserFactory(is_staff=True))
+def test_staff_find_the_desk(client, settings):
+    settings.SECOND_FACTOR_REQUIRED = False
+    client.force_login(seated())
 
     me = BeautifulSoup(front_page(client).content, "html.parser").select_one(".me")
 

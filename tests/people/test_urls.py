@@ -14,9 +14,15 @@ from allauth.mfa.totp.internal.auth import (
 from bs4 import BeautifulSoup
 from django.core import mail
 from django.core.cache import cache
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.translation import override
 
 from tests.factories.people import UserFactory
+from whimbrel.core.mail.sending import deliver_due_letters
+from whimbrel.core.models import Letter
 from whimbrel.people.models import User
 
 pytestmark = pytest.mark.django_db
@@ -65,11 +71,11 @@ def test_the_right_password_opens_the_door(client, person):
     assert is_signed_in(client)
 
 
-def test_a_person_comes_to_the_front_page_in_their_language(client, person):
+def test_a_person_comes_to_the_desk_in_their_language(client, person):
     person.language = "fr"
     person.save()
 
-    assert sign_in(client, person)["Location"] == "/fr/"
+    assert sign_in(client, person)["Location"] == "/fr/desk/"
 
 
 def test_a_person_goes_on_to_where_they_were_going(client, person):
@@ -77,7 +83,7 @@ def test_a_person_goes_on_to_where_they_were_going(client, person):
 
 
 def test_nobody_is_sent_to_another_site(client, person):
-    assert sign_in(client, person, next="https://evil.example/")["Location"] == "/en/"
+    assert sign_in(client, person, next="https://evil.example/")["Location"] == "/en/desk/"
 
 
 def test_a_wrong_password_keeps_the_door_shut_and_says_so(client, person):
@@ -117,6 +123,7 @@ def test_a_closed_account_opens_nothing(client, person):
 
 def test_a_code_by_mail_opens_the_door(client, person):
     client.post(reverse("account_request_login_code"), {"email": person.email})
+    deliver_due_letters()
     code = re.search(r"^\s*([A-Z0-9-]{6,9})\s*$", mail.outbox[0].body, re.MULTILINE).group(1)
 
     client.post(reverse("account_confirm_login_code"), {"code": code})
@@ -136,7 +143,34 @@ def test_a_stranger_is_never_written_to(client):
     client.post(reverse("account_request_login_code"), {"email": "stranger@example.org"})
     client.post(reverse("account_reset_password"), {"email": "stranger@example.org"})
 
-    assert not mail.outbox
+    assert not Letter.objects.exists()
+
+
+def test_what_opens_an_account_leaves_no_copy_behind(client, person):
+    with override("fr"):
+        client.post(reverse("account_request_login_code"), {"email": person.email})
+    waiting = Letter.objects.get()
+    assert (waiting.recipient, waiting.language, waiting.kind) == (person, "fr", "sign_in")
+    assert waiting.text
+
+    deliver_due_letters()
+
+    assert mail.outbox[0].to == [person.email]
+    assert Letter.objects.get().text == ""
+
+
+@pytest.mark.parametrize("name", ["account_request_login_code", "account_reset_password"])
+def test_for_a_stranger_as_much_is_done_as_for_a_person_and_nothing_stays(person, name):
+    def writes(email):
+        cache.clear()
+        with CaptureQueriesContext(connection) as asked:
+            Client().post(reverse(name), {"email": email})
+        return sum('INSERT INTO "core_letter"' in query["sql"] for query in asked)
+
+    assert writes("stranger@example.org") == 1
+    assert not Letter.objects.exists()
+    assert writes(person.email) == 1
+    assert Letter.objects.count() == 1
 
 
 def test_nobody_signs_up(client):
@@ -170,6 +204,7 @@ def test_the_one_time_link_sets_a_password_signs_in_and_works_once(client):
 
 def test_a_forgotten_password_is_replaced_through_the_mail(client, person):
     client.post(reverse("account_reset_password"), {"email": person.email})
+    deliver_due_letters()
     link = re.search(r"https?://[^/]+(/\S+)", mail.outbox[0].body).group(1)
 
     form = client.get(link, follow=True)
@@ -253,9 +288,14 @@ VISITORS = [
     "account_reset_password",
     "account_reset_password_done",
     "account_reset_password_from_key_done",
+    "people:left",
 ]
 OWN = [
     "people:profile_detail",
+    "people:privacy_detail",
+    "people:session_list",
+    "people:my_data",
+    "people:leave",
     "account_logout",
     "account_change_password",
     "account_reauthenticate",

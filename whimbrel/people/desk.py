@@ -1,17 +1,25 @@
-"""Accounts at the Secretariat's desk. An account is an e-mail address and an office; nobody here sets a password."""
+"""Accounts at the Secretariat's desk: an e-mail address and a name; nobody here sets a password.
 
-from typing import Any
+What a person may do follows from their designations, not from the account.
+"""
+
+from collections.abc import Iterable
 
 from django import forms
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.widgets.button import Button
 from wagtail.users.forms import UserCreationForm, UserEditForm
 from wagtail.users.views import users
 
-from whimbrel.core.journal import record
-from whimbrel.people.actions import leave_desk, seat_at_desk
+from whimbrel.core.desk import RecordDeleteView, RecordHistoryView, kinds_of
+from whimbrel.core.journal import changes, record, values_of
+from whimbrel.people.actions import mark_closed
 from whimbrel.people.models import User
 
-FIELDS = ["email", "display_name", "language", "is_staff", "is_superuser", "groups"]
+FIELDS = ["email", "display_name", "language", "groups"]
 
 
 class AccountWords(forms.Form):
@@ -20,11 +28,6 @@ class AccountWords(forms.Form):
     # A person is named by one field here, not by two.
     first_name = None
     last_name = None
-    is_staff = forms.BooleanField(
-        label=_("Works at the Secretariat's desk"),
-        required=False,
-        help_text=_("May keep the records. Accounts are kept by administrators."),
-    )
 
 
 class AccountCreationForm(AccountWords, UserCreationForm):
@@ -41,38 +44,48 @@ class AccountEditForm(AccountWords, UserEditForm):
     class Meta(UserEditForm.Meta):
         fields = [*FIELDS, "is_active"]
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        editing_self = kwargs.get("editing_self", False)
-        super().__init__(*args, **kwargs)
-        if editing_self:
-            del self.fields["is_staff"]
-
-
-def _settle(person: User, form: forms.Form, by: User) -> None:
-    wanted = form.cleaned_data.get("is_staff", person.is_staff)
-    settle = seat_at_desk if wanted or person.is_superuser else leave_desk
-    settle(person=person, by=by)
-
 
 class AccountCreateView(users.CreateView):
     def save_instance(self) -> User:
         person: User = super().save_instance()
         record(self.request.user, "added", person)
-        _settle(person, self.form, by=self.request.user)
         return person
 
 
 class AccountEditView(users.EditView):
     def save_instance(self) -> User:
+        fields = self.form.changed_data
+        before = values_of(User.objects.get(pk=self.object.pk), fields)
         person: User = super().save_instance()
-        record(self.request.user, "changed", person, fields=self.form.changed_data)
-        _settle(person, self.form, by=self.request.user)
+        if made := changes(before, values_of(person, fields), fields):
+            record(self.request.user, "changed", person, **made)
+        mark_closed(person=person, by=self.request.user)
         return person
+
+    @property
+    def header_more_buttons(self) -> list[Button]:
+        deeds = Button(
+            _("What this person did"),
+            url=f"{reverse('desk_journal')}?person={self.object.pk}",
+            icon_name="history",
+            priority=40,
+        )
+        return [*super().header_more_buttons, deeds]
+
+
+class AccountDeleteView(RecordDeleteView, users.DeleteView):
+    def why_kept(self, users: Iterable[models.Model]) -> str:
+        return _now(
+            "“%(person)s” is kept: other records name this person (%(kinds)s). "
+            "To end the account, edit it and take away “Active”."
+        ) % {"person": self.object, "kinds": kinds_of(users)}
 
 
 class UserViewSet(users.UserViewSet):
     add_view_class = AccountCreateView
     edit_view_class = AccountEditView
+    delete_view_class = AccountDeleteView
+    history_view_class = RecordHistoryView
     menu_label = _("Accounts")
 
     def get_form_class(self, for_update: bool = False) -> type[forms.ModelForm]:

@@ -2,9 +2,6 @@
 
 from collections.abc import Callable
 
-from allauth.mfa.models import Authenticator
-from allauth.mfa.utils import is_mfa_enabled
-from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -12,8 +9,6 @@ from django.shortcuts import redirect
 from whimbrel.core.headers import ADMIN
 
 Answer = Callable[[HttpRequest], HttpResponse]
-# Recovery codes open an account whose key is lost; they are not a key of their own.
-KEYS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 
 
 class SecondFactorMiddleware:
@@ -24,8 +19,8 @@ class SecondFactorMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.path_info.startswith(ADMIN) and request.user.is_authenticated:
+            if request.user.lacks_second_key:
+                return redirect("mfa_index")
             if not (request.user.is_staff or request.user.is_superuser):
                 raise PermissionDenied
-            if settings.SECOND_FACTOR_REQUIRED and not is_mfa_enabled(request.user, KEYS):
-                return redirect("mfa_index")
         return self.get_response(request)

@@ -7,11 +7,9 @@ from django.utils import translation
 from django.utils.crypto import salted_hmac
 
 from whimbrel.core import slots
-from whimbrel.core.stored.readers import Reader, keep_door
-from whimbrel.people.doorkeeper import Doorkeeper
+from whimbrel.core.stored.readers import Reader
 
 PLACE_OF_TOKEN = "{token}"  # noqa: S105 (where one goes, not one)
-keep_door(Doorkeeper())
 
 
 @slots.register("me")
@@ -49,9 +47,14 @@ def csrf(reader: Reader, argument: str) -> str | None:
     return f'<input type="hidden" name="csrfmiddlewaretoken" value="{token}">'
 
 
-@lru_cache(maxsize=2000)
 def _is_secret(secret: str) -> bool:
-    return len(secret) == CSRF_SECRET_LENGTH and set(secret) <= set(CSRF_ALLOWED_CHARS)
+    # The length first: what is remembered must not be as long as somebody likes.
+    return len(secret) == CSRF_SECRET_LENGTH and _is_of_letters(secret)
+
+
+@lru_cache(maxsize=2000)
+def _is_of_letters(secret: str) -> bool:
+    return set(secret) <= set(CSRF_ALLOWED_CHARS)
 
 
 @lru_cache(maxsize=10000)

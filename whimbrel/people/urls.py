@@ -20,7 +20,20 @@ def private(route: str, view: Callable[..., Any], name: str) -> URLPattern:
     return path(route, never_cache(view), name=name)
 
 
-own = [private("", views.profile_detail, "profile_detail")]
+own = [
+    private("", views.profile_detail, "profile_detail"),
+    private("privacy/", views.privacy_detail, "privacy_detail"),
+    private("welcome/", views.welcome, "welcome"),
+    private("welcome/<slug:step>/", views.welcome_detail, "welcome_detail"),
+    path("rules/", views.rules_detail, name="rules_detail"),
+    private("rules/accept/", views.rules_accept, name="rules_accept"),
+    private("data/", views.my_data, "my_data"),
+    private("leave/", views.leave, "leave"),
+    private("left/", views.left, "left"),
+    private("sessions/", views.session_list, "session_list"),
+    private("sessions/others/end/", views.session_end_others, "session_end_others"),
+    private("sessions/<int:pk>/end/", views.session_end, "session_end"),
+]
 
 urlpatterns = [
     path("", include((own, "people"))),

@@ -1,9 +1,8 @@
 import pytest
-from wagtail.users.models import UserProfile
 
 from tests.factories.people import UserFactory
 from whimbrel.core.models import JournalEntry
-from whimbrel.people.actions import change_profile, leave_desk, seat_at_desk
+from whimbrel.people.actions import leave_desk, seat_at_desk
 from whimbrel.people.models import User
 
 pytestmark = pytest.mark.django_db
@@ -32,11 +31,3 @@ def test_leaving_the_desk_keeps_the_account():
     left = User.objects.get(pk=person.pk)
     assert left.is_active
     assert not left.has_perm("wagtailadmin.access_admin")
-
-
-def test_the_desk_speaks_the_language_a_person_chose():
-    person = UserFactory()
-    change_profile(person=person, display_name="Officer", language="fr")
-    change_profile(person=person, display_name="Officer", language="es")
-
-    assert UserProfile.objects.get(user=person).preferred_language == "es"
