@@ -1,10 +1,10 @@
 import pytest
 from django.urls import reverse
 
+from tests.factories.designations import seated
 from tests.factories.people import UserFactory
 from tests.factories.treaties import CountryFactory, InstrumentFactory, TreatyActionFactory
 from whimbrel.core.models import JournalEntry
-from whimbrel.people.actions import seat_at_desk
 from whimbrel.treaties.models import Country, Meeting, Region, TreatyAction
 
 pytestmark = pytest.mark.django_db
@@ -12,7 +12,7 @@ LISTS = [
     "instrument",
     "treatyaction",
     "resolution",
-    "focalpointdesignation",
+    "designation",
     "country",
     "countryname",
     "region",
@@ -25,7 +25,7 @@ LISTS = [
 @pytest.fixture
 def secretariat(client, settings):
     settings.SECOND_FACTOR_REQUIRED = False
-    person = seat_at_desk(person=UserFactory())
+    person = seated()
     client.force_login(person)
     return person
 
@@ -57,7 +57,7 @@ def test_the_list_of_treaty_actions_costs_the_same_for_one_or_many(
     TreatyActionFactory.create_batch(rows)
     client.get(reverse("desk_treatyaction:index"))
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         client.get(reverse("desk_treatyaction:index"))
 
 
@@ -103,7 +103,7 @@ def test_an_end_before_the_beginning_is_refused_and_nothing_is_kept(client, secr
     assert not TreatyAction.objects.exists()
 
 
-def test_a_change_is_written_down_with_the_names_of_what_changed(client, secretariat):
+def test_a_change_is_written_down_with_what_stood_there_before(client, secretariat):
     meeting = Meeting.objects.create(code="cop11", kind="COP", title_en="Eleventh")
 
     client.post(
@@ -112,7 +112,11 @@ def test_a_change_is_written_down_with_the_names_of_what_changed(client, secreta
     )
 
     entry = JournalEntry.objects.get(verb="changed")
-    assert entry.detail == {"fields": ["number", "title_en"]}
+    assert entry.detail == {
+        "fields": ["number", "title_en"],
+        "old": {"number": None, "title_en": "Eleventh"},
+        "new": {"number": 11, "title_en": "Eleventh meeting"},
+    }
 
 
 def test_a_country_that_others_stand_on_is_not_removed(client, secretariat):

@@ -10,4 +10,4 @@ class TreatiesConfig(AppConfig):
 
     def ready(self) -> None:
         # By country: the page of Kenya outlives an accession of Senegal.
-        divide("treaties_treatyaction", "treaties_focalpointdesignation")
+        divide("treaties_treatyaction", "treaties_designation")

@@ -51,7 +51,17 @@ class DayForm(forms.Form):
         return self.cleaned_data["on"] or self.today
 
 
-class RegionField(forms.ModelChoiceField):
+class RecordField(forms.ModelChoiceField):
+    """A record of the registry, by the word that stands for it in an address."""
+
+    def to_python(self, value: Any) -> Any:
+        # PostgreSQL fails on this byte instead of finding nothing.
+        if "\0" in str(value):
+            raise forms.ValidationError(self.error_messages["invalid_choice"])
+        return super().to_python(value)
+
+
+class RegionField(RecordField):
     """A region of the Convention, by its code; none for all of them."""
 
     def __init__(self) -> None:
@@ -65,9 +75,3 @@ class RegionField(forms.ModelChoiceField):
                 "invalid_choice": _("There is no such region. Choose one from the list.")
             },
         )
-
-    def to_python(self, value: Any) -> Region | None:
-        # PostgreSQL fails on this byte instead of finding nothing.
-        if "\0" in str(value):
-            raise forms.ValidationError(self.error_messages["invalid_choice"])
-        return super().to_python(value)

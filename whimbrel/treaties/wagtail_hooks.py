@@ -1,16 +1,21 @@
 """The registry at the Secretariat's desk."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.viewsets.model import ModelViewSetGroup
 
 from whimbrel.core.desk import RecordViewSet, in_every_language
 from whimbrel.treaties.models import (
+    SECRETARIAT,
     AppendixListing,
+    Body,
     Country,
     CountryName,
-    FocalPointDesignation,
+    Designation,
     Instrument,
     Meeting,
     Region,
@@ -149,13 +154,46 @@ class AppendixListingViewSet(RecordViewSet):
     search_fields = ["species__scientific_name", "species__common_name_en"]
 
 
-class FocalPointDesignationViewSet(RecordViewSet):
-    model = FocalPointDesignation
+class DesignationForm(WagtailAdminModelForm):
+    """Only an administrator lets people in at the Secretariat, or out."""
+
+    def clean(self) -> dict[str, Any]:
+        said: dict[str, Any] = super().clean() or {}
+        roles = {said.get("role"), self.initial.get("role")}
+        if roles & set(SECRETARIAT) and not getattr(self.for_user, "is_superuser", False):
+            self.add_error("role", _("Only an administrator names people for the Secretariat."))
+        return said
+
+
+class DesignationViewSet(RecordViewSet):
+    model = Designation
     icon = "user"
-    menu_label = _("Focal points")
-    list_display = ["country", "instrument", "person", "starts_on", "ends_on"]
-    list_filter = ["instrument", "country"]
+    menu_label = _("Designations")
+    list_display = ["person", "role", "country", "body", "instrument", "starts_on", "ends_on"]
+    list_filter = ["role", "instrument", "country"]
     search_fields = ["country__name_en", "person__email", "person__display_name"]
+    edit_handler = ObjectList(
+        [
+            FieldRowPanel([FieldPanel("person"), FieldPanel("role")]),
+            FieldRowPanel([FieldPanel("country"), FieldPanel("instrument")]),
+            FieldRowPanel([FieldPanel("region"), FieldPanel("body")]),
+            FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]),
+        ],
+        base_form_class=DesignationForm,
+    )
+
+
+class BodyViewSet(RecordViewSet):
+    model = Body
+    icon = "group"
+    list_display = ["name_en", "kind", "instrument", "code"]
+    list_filter = ["kind", "instrument"]
+    search_fields = ["code", "name_en", "name_fr", "name_es"]
+    panels = [
+        FieldRowPanel([FieldPanel("code"), FieldPanel("kind")]),
+        NAMES,
+        FieldRowPanel([FieldPanel("instrument"), FieldPanel("website")]),
+    ]
 
 
 class TreatiesGroup(ModelViewSetGroup):
@@ -166,7 +204,8 @@ class TreatiesGroup(ModelViewSetGroup):
         InstrumentViewSet,
         TreatyActionViewSet,
         ResolutionViewSet,
-        FocalPointDesignationViewSet,
+        DesignationViewSet,
+        BodyViewSet,
     )
 
 

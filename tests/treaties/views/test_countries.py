@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from tests.factories.treaties import (
     CountryFactory,
-    FocalPointDesignationFactory,
+    DesignationFactory,
     InstrumentFactory,
     MeetingFactory,
     RegionFactory,
@@ -77,16 +77,17 @@ def test_a_country_costs_the_same_for_one_or_many(number, client, django_assert_
     country = CountryFactory()
     TreatyActionFactory.create_batch(number, country=country)
     MeetingFactory.create_batch(number, kind="workshop", country=country)
-    FocalPointDesignationFactory.create_batch(number, country=country)
+    DesignationFactory.create_batch(number, country=country)
 
     with django_assert_num_queries(5):
         answer = client.get(reverse("treaties:country_detail", args=[country.iso3]))
 
-    assert len(soup_of(answer).select("tbody tr")) == number
+    rows = soup_of(answer).select("[aria-labelledby=family] tbody tr")
+    assert len(rows) == number
     assert not answer.cookies
 
 
-def test_a_country_shows_every_date_with_its_source_and_no_name_of_a_person(client):
+def test_a_country_shows_every_date_with_its_source_and_of_its_people_the_name_and_the_post(client):
     country = CountryFactory(iso3="KEN", name_en="Kenya")
     TreatyActionFactory(
         country=country,
@@ -99,7 +100,11 @@ def test_a_country_shows_every_date_with_its_source_and_no_name_of_a_person(clie
         country=country,
         instrument=InstrumentFactory(code="CBD", kind="sister_convention"),
     )
-    FocalPointDesignationFactory(country=country, person__display_name="Nobody may read this")
+    DesignationFactory(
+        country=country,
+        person__display_name="Focal point, Kenya",
+        person__email="private@example.org",
+    )
 
     answer = client.get("/en/countries/ken/")
 
@@ -109,9 +114,11 @@ def test_a_country_shows_every_date_with_its_source_and_no_name_of_a_person(clie
     assert "Party" in first
     assert "1\N{NO-BREAK SPACE}May\N{NO-BREAK SPACE}1999" in first
     assert "The depositary's list" in first
-    assert [head["id"] for head in soup.select("h2[id]")] == ["family", "sisters"]
-    assert "1 focal point in office" in soup.main.get_text()
-    assert "Nobody may read this" not in answer.content.decode()
+    assert [head["id"] for head in soup.select("h2[id]")] == ["family", "sisters", "people"]
+    people = soup.select_one("[aria-labelledby=people]").get_text(" ", strip=True)
+    assert "National Focal Point Focal point, Kenya" in people
+    assert "National Focal Point Vacant" in people
+    assert "private@example.org" not in answer.content.decode()
 
 
 @pytest.mark.parametrize(
@@ -169,7 +176,7 @@ def test_a_signature_that_was_ratified_is_told_once(client):
 
     answer = client.get(reverse("treaties:country_detail", args=[country.iso3]))
 
-    assert len(soup_of(answer).select("tbody tr")) == 1
+    assert len(soup_of(answer).select("[aria-labelledby=family] tbody tr")) == 1
 
 
 def test_a_denunciation_is_told_beside_the_accession_it_ends(client):

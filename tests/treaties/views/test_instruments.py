@@ -4,6 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
+from tests.factories.designations import seated
 from tests.factories.people import UserFactory
 from tests.factories.treaties import InstrumentFactory, TreatyActionFactory
 
@@ -72,7 +73,7 @@ def test_an_instrument_costs_the_same_for_one_or_many(number, client, django_ass
     cms = InstrumentFactory(in_force_on=date(1983, 11, 1))
     TreatyActionFactory.create_batch(number, instrument=cms)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(reverse("treaties:instrument_detail", args=[cms.slug]))
 
 
@@ -100,22 +101,26 @@ def late():
     )
 
 
-def test_differences_are_for_the_secretariat_only(client, late):
+def test_differences_are_for_the_secretariat_only(client, late, settings):
+    settings.SECOND_FACTOR_REQUIRED = False
     address = reverse("treaties:difference_list", args=["cms"])
 
     assert "/accounts/login/" in client.get(address)["Location"]
     client.force_login(UserFactory())
     assert client.get(address).status_code == 403
-    client.force_login(UserFactory(is_staff=True))
+    client.force_login(seated())
     answer = client.get(address)
     row = BeautifulSoup(answer.content, "html.parser").select_one("tbody tr")
     assert "153" in row.get_text()
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_differences_cost_the_same_for_one_or_many(number, client, late, django_assert_num_queries):
+def test_differences_cost_the_same_for_one_or_many(
+    number, client, late, settings, django_assert_num_queries
+):
+    settings.SECOND_FACTOR_REQUIRED = False
     TreatyActionFactory.create_batch(number - 1, instrument=late.instrument)
-    client.force_login(UserFactory(is_staff=True))
+    client.force_login(seated())
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(reverse("treaties:difference_list", args=["cms"]))

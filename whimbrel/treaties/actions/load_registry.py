@@ -13,6 +13,7 @@ from whimbrel.core.sheets import (
     Column,
     Complaint,
     Row,
+    SheetFile,
     SheetRefused,
     choice,
     day,
@@ -45,7 +46,7 @@ class Sheet:
     load: Callable[[list[Row]], list[Loaded]]
 
 
-def load_sheet(sheet: Sheet, path: Path | None = None) -> list[Loaded]:
+def load_sheet(sheet: Sheet, path: Path | SheetFile | None = None) -> list[Loaded]:
     """Read the sheet and make its records say what it says. Call it inside a transaction.
 
     Raises SheetRefused with all there is to mend.

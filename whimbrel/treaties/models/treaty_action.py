@@ -85,6 +85,10 @@ class TreatyAction(Sourced):
     def __str__(self) -> str:
         return f"{self.country}: {self.get_kind_display()}, {self.instrument}"
 
+    def get_kind_display(self) -> str:  # type: ignore[no-redef]
+        """As Django has it, which would translate all kinds to find one."""
+        return str(self.Kind(self.kind).label) if self.kind in self.Kind else self.kind
+
     @property
     def is_binding(self) -> bool:
         """Whether the act binds the country, once it is in force."""

@@ -9,7 +9,6 @@ from whimbrel.core.languages import columns, sort_key, translated
 from whimbrel.treaties.models import (
     Country,
     CountryName,
-    FocalPointDesignation,
     Instrument,
     Region,
     TreatyAction,
@@ -123,17 +122,6 @@ def country_statuses(country: Country, *, on: date) -> list[Status]:
     return sorted(
         statuses,
         key=lambda one: (order.index(Instrument.Kind(one.instrument.kind)), one.instrument.code),
-    )
-
-
-def designation_counts(country: Country, *, on: date) -> list[tuple[str, int]]:
-    """How many focal points are in office for each instrument, by its code. Names stay with the Secretariat."""
-    return list(
-        FocalPointDesignation.objects.in_office(on=on)
-        .filter(country=country)
-        .order_by("instrument__code")
-        .values_list("instrument__code")
-        .annotate(Count("pk"))
     )
 
 

@@ -1,11 +1,14 @@
 """Who is bound by an instrument, since when, and how many they were on any day."""
 
+import math
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from whimbrel.treaties.models import Instrument, Region, TreatyAction
-from whimbrel.treaties.queries.names import names_on
+from whimbrel.core.languages import sort_key
+from whimbrel.treaties.models import Instrument, Region
+from whimbrel.treaties.queries.acts import acts_in_force, acts_of
+from whimbrel.treaties.queries.names import known_countries, names_on
 
 
 @dataclass(frozen=True)
@@ -34,11 +37,9 @@ class Step:
 
 
 def party_count(instrument: Instrument, *, on: date, region: Region | None = None) -> int:
-    """The number of countries bound by the instrument on that day. One query."""
-    bound = TreatyAction.objects.in_force(on=on).filter(instrument=instrument)
-    if region is not None:
-        bound = bound.filter(country__region=region)
-    return bound.values("country").distinct().count()
+    """The number of countries bound by the instrument on that day. One query, with a region two."""
+    bound = {act.country_id for act in acts_in_force(instrument, on=on)}
+    return len(bound if region is None else bound & _within(region))
 
 
 def new_parties(
@@ -48,27 +49,30 @@ def new_parties(
 
     In order of entry into force. A country that was bound before and left is new again.
     """
+    countries = {one.pk: one for one in known_countries(language)}
     names = names_on(until, language)
-    actions = (
-        TreatyAction.objects.in_force(on=until)
-        .filter(instrument=instrument, in_force_on__gt=after)
-        .order_by("in_force_on", "party_number", "country__name_en")
-        .values_list(
-            "pk",
-            "country_id",
-            "country__iso3",
-            "kind",
-            "deposited_on",
-            "in_force_on",
-            "party_number",
-            "source",
+    parties = [
+        NewParty(
+            act.pk, act.country_id, countries[act.country_id].iso3, names[act.country_id], act.kind,
+            act.deposited_on, act.in_force_on, act.party_number, act.source,
         )
+        for act in acts_in_force(instrument, on=until)
+        if act.in_force_on is not None and act.in_force_on > after
+    ]  # fmt: skip
+    return sorted(
+        parties,
+        key=lambda one: (one.in_force_on, one.party_number or math.inf, sort_key(one.name)),
     )
-    return [
-        NewParty(pk, country, iso3, names[country], kind, deposited, in_force, number, source)
-        for pk, country, iso3, kind, deposited, in_force, number, source in actions
-        if in_force is not None
-    ]
+
+
+def latest_party(instrument: Instrument, *, on: date) -> NewParty | None:
+    """Who joined last, of those bound on that day that were not there from the beginning. Three queries."""
+    joined = new_parties(instrument, after=instrument.in_force_on or on, until=on)
+    return joined[-1] if joined else None
+
+
+def _within(region: Region) -> set[int]:
+    return {one.pk for one in known_countries() if one.region_id == region.pk}
 
 
 def accession_steps(
@@ -82,28 +86,29 @@ def accession_steps(
 
     Every total is the number of Parties on that day, as `party_count` has it.
     """
-    acts = TreatyAction.objects.binding().filter(instrument=instrument, in_force_on__isnull=False)
-    if region is not None:
-        acts = acts.filter(country__region=region)
+    only = None if region is None else _within(region)
     changes: dict[date, list[tuple[int, int]]] = defaultdict(list)
-    for country, begins, ends in acts.values_list("country_id", "in_force_on", "ends_on"):
-        if begins is not None:
-            changes[begins].append((country, +1))
-        if ends is not None:
-            changes[ends].append((country, -1))
+    for act in acts_of(instrument):
+        if not act.is_binding or act.in_force_on is None:
+            continue
+        if only is None or act.country_id in only:
+            changes[act.in_force_on].append((act.country_id, +1))
+            if act.ends_on is not None:
+                changes[act.ends_on].append((act.country_id, -1))
 
     names = names_on(until or date.max, language)
-    acts_in_force: dict[int, int] = defaultdict(int)
+    held: dict[int, int] = defaultdict(int)
+    bound: set[int] = set()
     steps = []
     for day in sorted(changes):
         if until is not None and day > until:
             break
-        before = {country: acts_in_force[country] for country, _ in changes[day]}
+        before = {country: held[country] for country, _ in changes[day]}
         for country, change in changes[day]:
-            acts_in_force[country] += change
-        joined = sorted(names[c] for c, n in before.items() if n == 0 and acts_in_force[c] > 0)
-        left = sorted(names[c] for c, n in before.items() if n > 0 and acts_in_force[c] == 0)
+            held[country] += change
+            (bound.add if held[country] > 0 else bound.discard)(country)
+        joined = sorted(names[c] for c, n in before.items() if n == 0 and held[c] > 0)
+        left = sorted(names[c] for c, n in before.items() if n > 0 and held[c] == 0)
         if joined or left:
-            total = sum(1 for n in acts_in_force.values() if n > 0)
-            steps.append(Step(day, tuple(joined), tuple(left), total))
+            steps.append(Step(day, tuple(joined), tuple(left), len(bound)))
     return steps

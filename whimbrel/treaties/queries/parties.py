@@ -1,13 +1,13 @@
 """Who is bound by an instrument on a day, row by row, as the table of Parties and its download show it."""
 
+from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 from datetime import date
 
-from django.db.models import QuerySet
-
-from whimbrel.core.languages import columns, sort_key, translated
+from whimbrel.core.languages import sort_key
 from whimbrel.treaties.models import Instrument, Region, TreatyAction
-from whimbrel.treaties.queries.names import names_on
+from whimbrel.treaties.queries.acts import Act, acts_in_force, acts_of
+from whimbrel.treaties.queries.names import known_countries, names_on, region_names
 
 # Machine names of the download's columns, the same in every language.
 COLUMNS = [
@@ -54,12 +54,12 @@ def party_rows(
     sort: str = "name",
     names: dict[int, str] | None = None,
 ) -> list[PartyRow]:
-    """The countries bound on that day, each once, by the act in force longest. Three queries.
+    """The countries bound on that day, each once, by the act in force longest. Four queries.
 
     `sort` is name, region, kind, signed, deposited, in_force or number, with "-" before it for the other way round; what is not known comes last.
-    `names` are those of `names_on` for the day, where the caller has read them; then one query.
+    `names` are those of `names_on` for the day, where the caller has read them.
     """
-    acts = TreatyAction.objects.in_force(on=on).filter(instrument=instrument)
+    acts = acts_in_force(instrument, on=on)
     return _sorted(_rows(acts, region, names or names_on(on)), sort)
 
 
@@ -71,43 +71,38 @@ def signatory_rows(
     sort: str = "name",
     names: dict[int, str] | None = None,
 ) -> list[PartyRow]:
-    """The countries that have signed by that day and are not bound on it. Three queries."""
-    bound = TreatyAction.objects.in_force(on=on).filter(instrument=instrument)
-    signed = TreatyAction.objects.filter(
-        instrument=instrument, kind=TreatyAction.Kind.SIGNATURE, signed_on__lte=on
-    ).exclude(country__in=bound.values("country"))
+    """The countries that have signed by that day and are not bound on it."""
+    bound = {act.country_id for act in acts_in_force(instrument, on=on)}
+    signed = (
+        act
+        for act in acts_of(instrument)
+        if act.kind == TreatyAction.Kind.SIGNATURE.value
+        and act.signed_on
+        and act.signed_on <= on
+        and act.country_id not in bound
+    )
     return _sorted(_rows(signed, region, names or names_on(on)), sort)
 
 
-def _rows(
-    acts: QuerySet[TreatyAction], region: Region | None, names: dict[int, str]
-) -> list[PartyRow]:
-    if region is not None:
-        acts = acts.filter(country__region=region)
+def _rows(acts: Iterable[Act], region: Region | None, names: dict[int, str]) -> list[PartyRow]:
+    countries = {one.pk: one for one in known_countries()}
+    regions = region_names()
     rows: dict[int, PartyRow] = {}
-    for act in acts.order_by("in_force_on", "signed_on", "pk").values(
-        "country_id",
-        "country__iso3",
-        "kind",
-        "signed_on",
-        "deposited_on",
-        "in_force_on",
-        "party_number",
-        "source",
-        *columns("country__region__name"),
-    ):
-        row = PartyRow(
-            iso3=act["country__iso3"],
-            name=names[act["country_id"]],
-            region=translated(act, "country__region__name"),
-            kind=act["kind"],
-            signed_on=act["signed_on"],
-            deposited_on=act["deposited_on"],
-            in_force_on=act["in_force_on"],
-            party_number=act["party_number"],
-            source=act["source"],
+    for act in acts:
+        country = countries[act.country_id]
+        if act.country_id in rows or (region is not None and country.region_id != region.pk):
+            continue
+        rows[act.country_id] = PartyRow(
+            iso3=country.iso3,
+            name=names[act.country_id],
+            region=regions[country.region_id],
+            kind=act.kind,
+            signed_on=act.signed_on,
+            deposited_on=act.deposited_on,
+            in_force_on=act.in_force_on,
+            party_number=act.party_number,
+            source=act.source,
         )
-        rows.setdefault(act["country_id"], row)
     return list(rows.values())
 
 

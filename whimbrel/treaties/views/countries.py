@@ -12,9 +12,9 @@ from whimbrel.treaties.models import Country, Instrument, Meeting
 from whimbrel.treaties.queries.countries import (
     country_rows,
     country_statuses,
-    designation_counts,
     status_summary,
 )
+from whimbrel.treaties.queries.posts import country_posts
 
 
 @require_safe
@@ -36,18 +36,21 @@ def country_list(request: HttpRequest) -> HttpResponse:
 @public_page()
 def country_detail(request: HttpRequest, iso3: str) -> HttpResponse:
     country = get_object_or_404(Country.objects.select_related("region"), iso3=iso3.upper())
-    today = localdate()
+    today, sisters = localdate(), Instrument.Kind.SISTER_CONVENTION
     with about(f"country:{country.iso3}"):
         statuses = country_statuses(country, on=today)
-        designations = designation_counts(country, on=today)
-    sisters = Instrument.Kind.SISTER_CONVENTION
+        bound_by = [one.instrument for one in statuses if one.is_bound]
+        posts, has_more_people = country_posts(
+            country, bound_by=[one for one in bound_by if one.kind != sisters], on=today
+        )
     context = {
         "country": country,
         "summary": status_summary(statuses),
         "family": [one for one in statuses if one.instrument.kind != sisters],
         "sisters": [one for one in statuses if one.instrument.kind == sisters],
         "former_names": list(country.former_names.all()),
-        "designations": designations,
+        "posts": posts,
+        "has_more_people": has_more_people,
         "workshops": list(
             country.meetings.filter(kind=Meeting.Kind.WORKSHOP).order_by("-starts_on")
         ),
