@@ -1,0 +1,1 @@
+"""Verbs of the room: letters, invitations, seats, the yearly question."""

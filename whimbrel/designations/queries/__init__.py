@@ -1,0 +1,1 @@
+"""What is read across letters, invitations and designations."""
