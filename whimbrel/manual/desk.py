@@ -1,0 +1,43 @@
+"""The forms of the desk's own pages about the Manual."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from whimbrel.core.languages import COMPLETE
+from whimbrel.manual.models import Edition
+from whimbrel.treaties.models import Meeting
+
+
+class EditionForm(forms.Form):
+    """A name for the Manual as it stands today."""
+
+    slug = forms.SlugField(
+        label=_("Short name"), max_length=40, help_text=_("In its address, for good: cop15")
+    )
+    name_en = forms.CharField(
+        label=_("Name in English"), max_length=150, help_text=_("“As of COP15”")
+    )
+    name_fr = forms.CharField(label=_("Name in French"), max_length=150, required=False)
+    name_es = forms.CharField(label=_("Name in Spanish"), max_length=150, required=False)
+    as_of = forms.DateField(label=_("As of"), widget=forms.DateInput(attrs={"type": "date"}))
+    meeting = forms.ModelChoiceField(
+        Meeting.objects.order_by("-starts_on"), label=_("Meeting"), required=False
+    )
+
+    def clean_slug(self) -> str:
+        slug: str = self.cleaned_data["slug"]
+        if Edition.objects.filter(slug=slug).exists():
+            raise forms.ValidationError(_("An edition has this name already. Choose another."))
+        return slug
+
+    def wanted(self) -> dict[str, Any]:
+        """What the action needs."""
+        told = self.cleaned_data
+        return {
+            "slug": told["slug"],
+            "names": {code: told[f"name_{code}"] for code in COMPLETE},
+            "as_of": told["as_of"],
+            "meeting": told["meeting"],
+        }
