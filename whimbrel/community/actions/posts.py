@@ -1,0 +1,144 @@
+"""Writing and changing posts. What arrives twice is written once."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import F, Max
+from django.utils.timezone import localdate, now
+
+from whimbrel.community.models import Draft, Post, PostRevision, ReadMark, Thread
+from whimbrel.community.queries.belonging import Belonging
+from whimbrel.community.rules import is_held_first
+from whimbrel.core.journal import record
+from whimbrel.core.prose import html_of
+from whimbrel.core.search.keeping import note
+from whimbrel.people.models import User
+from whimbrel.treaties.models import Designation
+
+
+@dataclass(frozen=True)
+class Words:
+    """What somebody wrote, as it came in."""
+
+    text: str
+    language: str
+    # Made by the form or the letter before it was sent: what arrives twice is written once.
+    key: str
+    channel: str = Post.Channel.WEB
+    message_id: str = ""
+    # The number of the post it answers, where it answers one.
+    answers: int | None = None
+    # Whoever writes from an archive wrote then, and not now.
+    written_at: datetime | None = None
+
+
+@transaction.atomic
+def write_post(*, thread: Thread, by: User, words: Words) -> Post:
+    """Answer in a thread. Doing it twice with the same key writes one post."""
+    before = Post.objects.filter(key=words.key).first()
+    if before is not None:
+        return before
+    post = put_post(thread=thread, by=by, words=words)
+    record(by, "wrote post", post)
+    return post
+
+
+def put_post(*, thread: Thread, by: User, words: Words) -> Post:
+    """Put a post at the end of a thread. Call it inside an action's transaction.
+
+    The thread's row is written first, so that two who write at once get numbers one after the other.
+    """
+    at = words.written_at or now()
+    Thread.objects.filter(pk=thread.pk).update(last_number=F("last_number") + 1)
+    thread.refresh_from_db(fields=["last_number"])
+    role, country = office_of(by)
+    held = is_held_first(
+        Belonging(by.pk, is_member=bool(role)),
+        posts_before=Post.objects.filter(author=by, held_at=None).count(),
+    )
+    answered = thread.posts.filter(number=words.answers).first() if words.answers else None
+    post = Post.objects.create(
+        thread=thread,
+        number=thread.last_number,
+        author=by,
+        # Never the address, which stands in for a name elsewhere.
+        author_name=by.display_name,
+        author_role=role,
+        author_country_id=country,
+        language=words.language,
+        words=words.text,
+        html=html_of(words.text),
+        channel=words.channel,
+        written_at=at,
+        key=words.key,
+        message_id=words.message_id,
+        answers=answered,
+        held_at=at if held else None,
+        held_because="first" if held else "",
+    )
+    Draft.objects.filter(key=words.key).delete()
+    count_again(thread)
+    make_findable(post)
+    ReadMark.objects.update_or_create(
+        person=by, thread=thread, defaults={"number": post.number, "read_at": at}
+    )
+    return post
+
+
+@transaction.atomic
+def change_post(*, post: Post, text: str, by: User, at: datetime) -> Post:
+    """Keep new words; what the post said before stays to be seen."""
+    if text == post.words:
+        return post
+    PostRevision.objects.create(post=post, words=post.words, replaced_at=at, replaced_by=by)
+    post.words, post.html, post.changed_at = text, html_of(text), at
+    post.save(update_fields=["words", "html", "changed_at"])
+    make_findable(post)
+    record(by, "changed", post, fields=["words"])
+    return post
+
+
+@transaction.atomic
+def remove_post(*, post: Post, by: User, at: datetime | None) -> Post:
+    """Take a post out of sight, or with no moment put it back. Its words are kept for who moderates."""
+    post.removed_at = at
+    post.save(update_fields=["removed_at"])
+    count_again(post.thread)
+    make_findable(post)
+    record(by, "took away" if at else "put back", post)
+    return post
+
+
+@transaction.atomic
+def release_post(*, post: Post, by: User) -> Post:
+    """Let a post be read that waited for a moderator."""
+    post.held_at, post.held_because = None, ""
+    post.save(update_fields=["held_at", "held_because"])
+    count_again(post.thread)
+    make_findable(post)
+    record(by, "released", post)
+    return post
+
+
+def count_again(thread: Thread) -> None:
+    """Write down, beside the thread, what lists show of its posts. Call it inside an action's transaction."""
+    standing = thread.posts.standing()
+    last = standing.order_by("-number").first()
+    first = standing.order_by("number").first()
+    thread.posts_total = standing.count()
+    thread.first_post_at = first.written_at if first else None
+    thread.last_post_at = standing.aggregate(last=Max("written_at"))["last"]
+    thread.last_author = last.author_name if last else ""
+    thread.save(update_fields=["posts_total", "first_post_at", "last_post_at", "last_author"])
+
+
+def make_findable(*posts: Post) -> None:
+    """Let the search know what these posts say now, or that they are gone. Call it inside an action's transaction."""
+    note("posts", [str(one.pk) for one in posts])
+
+
+def office_of(person: User) -> tuple[str, int | None]:
+    """The role that the person holds today, and for which country; the first named, where several."""
+    held = Designation.objects.in_office(on=localdate()).filter(person=person).order_by("pk")
+    return held.values_list("role", "country").first() or ("", None)

@@ -1,0 +1,125 @@
+"""Letters to the e-community: an answer in a thread, a new thread in a space, joining and leaving its letters."""
+
+from django.core.files.base import ContentFile
+from django.utils.timezone import localdate, now
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from whimbrel.community.actions.posts import Words, write_post
+from whimbrel.community.actions.spaces import choose_how_often
+from whimbrel.community.actions.threads import start_thread
+from whimbrel.community.models import Attachment, Post, Space, Subscription, Thread
+from whimbrel.community.queries.belonging import belonging_of
+from whimbrel.community.rules import can_answer, can_read, can_write
+from whimbrel.core.inbox.addressees import receives
+from whimbrel.core.inbox.inbound import Command, Inbound
+from whimbrel.core.inbox.outcomes import Answered, Held, Outcome, Posted
+from whimbrel.core.languages import CODES
+from whimbrel.people.models import User
+from whimbrel.treaties.queries.offices import offices_of
+
+LETTERS_OF_A_SPACE = {Command.SUBSCRIBE, Command.LEAVE}
+
+
+def space_called(local: str) -> str | None:
+    """The space's number where that word before the @ is its own."""
+    found = Space.objects.filter(slug=local).values_list("pk", flat=True).first()
+    return str(found) if found else None
+
+
+@receives("thread", name=gettext_lazy("Discussions"), commands=LETTERS_OF_A_SPACE)
+def thread(letter: Inbound) -> Outcome:
+    found = Thread.objects.standing().select_related("space").filter(pk=letter.payload).first()
+    person = _person(letter)
+    if found is None or person is None:
+        return Answered(_("This thread is no more. Nothing was posted; your letter is kept."))
+    belonging = belonging_of(offices_of(person, on=localdate()), at=now())
+    if letter.command in LETTERS_OF_A_SPACE:
+        return _letters(letter, found.space, person)
+    if not can_read(belonging, found.space):
+        return Answered(_("You no longer belong to the space of this thread. Nothing was posted."))
+    if not can_answer(belonging, found, at=now()):
+        return Answered(
+            _("The thread “%(title)s” takes no more answers. Nothing was posted.")
+            % {"title": found.title}
+        )
+    if not letter.text.strip() and not letter.attachments:
+        return Answered(_("Your letter held no words of your own. Nothing was posted."))
+    post = write_post(thread=found, by=person, words=_words(letter))
+    _keep_files(post, letter)
+    return Posted(post)
+
+
+@receives("space", name=gettext_lazy("Spaces"), starts_at=space_called, commands=LETTERS_OF_A_SPACE)
+def space(letter: Inbound) -> Outcome:
+    found = Space.objects.filter(pk=letter.payload).first()
+    person = _person(letter)
+    if found is None or person is None:
+        return Answered(_("There is no such space. Nothing was posted; your letter is kept."))
+    belonging = belonging_of(offices_of(person, on=localdate()), at=now())
+    if not can_read(belonging, found):
+        return Answered(
+            _("There is no such space for you. Nothing was posted; your letter is kept.")
+        )
+    if letter.command in LETTERS_OF_A_SPACE:
+        return _letters(letter, found, person)
+    if not can_write(belonging, found, at=now()):
+        return Answered(
+            _("In the space “%(name)s” you may read and not write. Nothing was posted.")
+            % {"name": found.name}
+        )
+    if not letter.is_proven and not letter.is_released:
+        return Held(
+            _("Your mail server does not vouch for you, so a moderator looks at your letter first.")
+        )
+    if not letter.text.strip():
+        return Answered(_("Your letter held no words of your own. Nothing was posted."))
+    title = letter.subject.strip()[:200] or letter.text.strip().split("\n")[0][:80]
+    started = start_thread(space=found, title=title, by=person, words=_words(letter))
+    post = started.posts.order_by("number")[0]
+    _keep_files(post, letter)
+    return Posted(post)
+
+
+def _letters(letter: Inbound, space: Space, person: User) -> Outcome:
+    """Begin or stop the space's letters, and say so."""
+    if letter.command == Command.LEAVE:
+        choose_how_often(space=space, person=person, often=Subscription.Often.NOTHING)
+        return Answered(
+            _("The space “%(name)s” writes to you no more. To begin again, answer “subscribe”.")
+            % {"name": space.name}
+        )
+    choose_how_often(space=space, person=person, often=Subscription.Often.EACH)
+    return Answered(
+        _("From now on you get each post of the space “%(name)s”. To stop, answer “unsubscribe”.")
+        % {"name": space.name}
+    )
+
+
+def _person(letter: Inbound) -> User | None:
+    return User.objects.filter(pk=letter.sender.person or 0, is_active=True).first()
+
+
+def _words(letter: Inbound) -> Words:
+    # The kept letter's number makes the key: tried again after a fault, it writes the same post.
+    return Words(
+        letter.text,
+        letter.language if letter.language in CODES else letter.sender.language,
+        f"letter:{letter.received}",
+        channel=Post.Channel.EMAIL,
+        message_id=letter.message_id[:250],
+    )
+
+
+def _keep_files(post: Post, letter: Inbound) -> None:
+    for file in letter.attachments:
+        Attachment.objects.create(
+            post=post,
+            space=post.thread.space,
+            name=file.name[:200] or _("file"),
+            file=ContentFile(file.content, name=file.name[-80:] or "file"),
+            media_type=file.media_type[:120],
+            size=len(file.content),
+            uploaded_by=post.author,
+            uploaded_at=post.written_at,
+        )

@@ -1,0 +1,25 @@
+"""Spaces, threads, posts, and how far each person has come in them; one noun a file."""
+
+from whimbrel.community.models.moderation import Flag
+from whimbrel.community.models.post import Attachment, Post, PostRevision
+from whimbrel.community.models.reading import Bookmark, Draft, ReadMark
+from whimbrel.community.models.space import Membership, MembershipRule, Space, Subscription
+from whimbrel.community.models.telling import Digest
+from whimbrel.community.models.thread import Tag, Thread
+
+__all__ = [
+    "Attachment",
+    "Bookmark",
+    "Digest",
+    "Draft",
+    "Flag",
+    "Membership",
+    "MembershipRule",
+    "Post",
+    "PostRevision",
+    "ReadMark",
+    "Space",
+    "Subscription",
+    "Tag",
+    "Thread",
+]

@@ -1,0 +1,74 @@
+"""What waits in the e-community for a member, and for whoever keeps order."""
+
+from datetime import datetime
+
+from django.db.models import F
+from django.urls import reverse
+from django.utils.timezone import localdate
+from django.utils.translation import ngettext_lazy
+
+from whimbrel.community.models import Draft, Flag, Post, ReadMark
+from whimbrel.community.queries.belonging import belonging_of
+from whimbrel.community.queries.threads import threads_visible_to
+from whimbrel.core.needs import (
+    LINES,
+    Kind,
+    Need,
+    Person,
+    counted,
+    needs_of_person,
+    needs_of_secretariat,
+)
+from whimbrel.treaties.queries.offices import offices_of
+
+HELD = ngettext_lazy("%d post that waits for a moderator", "%d posts that wait for a moderator")
+FLAGGED = ngettext_lazy("%d post that somebody reported", "%d posts that somebody reported")
+
+
+@needs_of_person("community.unread", order=60)
+def unread(person: Person, at: datetime) -> list[Need]:
+    """Threads that the person has read once, and in which something was written since."""
+    if not person.is_authenticated:
+        return []
+    belonging = belonging_of(offices_of(person, on=localdate(at)), at=at)
+    seen = ReadMark.objects.filter(person=person.pk, number__lt=F("thread__last_number"))
+    found = threads_visible_to(belonging).filter(pk__in=seen.values("thread"))
+    return [
+        Need(
+            text=one.title,
+            url=reverse("community:thread_unread", args=[one.pk]),
+            kind=Kind.UNREAD,
+            day=localdate(one.last_post_at) if one.last_post_at else None,
+            detail=one.space.name,
+        )
+        for one in found.select_related("space").order_by("-last_post_at")[:LINES]
+    ]
+
+
+@needs_of_person("community.drafts", order=70)
+def drafts(person: Person, at: datetime) -> list[Need]:
+    found = Draft.objects.filter(person=person.pk or 0).select_related("space", "thread")
+    return [
+        Need(
+            text=one.thread.title if one.thread else one.title or one.words[:80],
+            url=reverse("community:post_new", args=[one.thread.pk])
+            if one.thread
+            else reverse("community:thread_new", args=[one.space.slug]),
+            kind=Kind.UNFINISHED,
+            day=localdate(one.kept_at),
+            detail=one.space.name,
+        )
+        for one in found[:LINES]
+    ]
+
+
+@needs_of_secretariat("community.held", order=50)
+def held(at: datetime) -> list[Need]:
+    number = Post.objects.filter(held_at__isnull=False, removed_at=None).count()
+    return counted(number, HELD, reverse("community:queue"))
+
+
+@needs_of_secretariat("community.flags", order=55)
+def flagged(at: datetime) -> list[Need]:
+    number = Flag.objects.filter(settled_at=None).values("post").distinct().count()
+    return counted(number, FLAGGED, reverse("community:queue"))

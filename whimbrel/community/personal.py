@@ -1,0 +1,71 @@
+"""What the e-community holds of a person, and what stays of their words when they leave."""
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from whimbrel.community.models import (
+    Bookmark,
+    Digest,
+    Draft,
+    Membership,
+    Post,
+    PostRevision,
+    ReadMark,
+    Subscription,
+    Thread,
+)
+from whimbrel.core.personal import Row, holds
+
+
+def posts_of(person: AbstractBaseUser) -> list[Row]:
+    return [
+        {
+            _("Thread"): one.thread.title,
+            _("Space"): one.thread.space.name,
+            _("Written"): one.written_at.isoformat(sep=" ", timespec="minutes"),
+            _("In words"): one.words,
+        }
+        for one in Post.objects.filter(author=person.pk)
+        .select_related("thread__space")
+        .order_by("pk")
+    ]
+
+
+def unname_posts(person: AbstractBaseUser, *, kept_as: str) -> None:
+    """The words stay, because others answered them; the name under them goes, and what they said before too."""
+    posts = Post.objects.filter(author=person.pk)
+    named = posts.values_list("author_name", flat=True).distinct()
+    Thread.objects.filter(pk__in=posts.values("thread"), last_author__in=list(named)).update(
+        last_author=kept_as[:200]
+    )
+    PostRevision.objects.filter(post__author=person.pk).delete()
+    posts.update(author_name=kept_as[:200], message_id="")
+
+
+def kept_by(person: AbstractBaseUser) -> list[Row]:
+    rows = [
+        {_("Begun and not sent"): one.title or one.words[:80], _("In words"): one.words}
+        for one in Draft.objects.filter(person=person.pk)
+    ]
+    rows += [
+        {_("Bookmark"): str(one.post), _("Note"): one.note}
+        for one in Bookmark.objects.filter(person=person.pk).select_related("post__thread")
+    ]
+    rows += [
+        {_("Space"): one.space.name, _("How often"): str(one.get_often_display())}
+        for one in Subscription.objects.filter(person=person.pk).select_related("space")
+    ]
+    return rows + [
+        {_("Space"): one.space.name, _("Belongs since"): str(one.joined_at or "")}
+        for one in Membership.objects.filter(person=person.pk).select_related("space")
+    ]
+
+
+def forget(person: AbstractBaseUser, *, kept_as: str) -> None:
+    for model in (Draft, Bookmark, ReadMark, Subscription, Membership, Digest):
+        model._default_manager.filter(person=person.pk).delete()
+
+
+holds(gettext_lazy("What you wrote in the e-community"), export=posts_of, erase=unname_posts)
+holds(gettext_lazy("What you keep in the e-community"), export=kept_by, erase=forget)

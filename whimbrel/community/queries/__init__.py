@@ -1,0 +1,1 @@
+"""What can be read in the e-community, and by whom."""

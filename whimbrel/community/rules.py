@@ -1,0 +1,48 @@
+"""Who may do what in the e-community. Pure: what somebody belongs to, and the moment, are passed in."""
+
+from datetime import datetime
+
+from whimbrel.community.models import Post, Space, Thread
+from whimbrel.community.queries.belonging import Belonging
+
+
+def can_read(belonging: Belonging, space: Space) -> bool:
+    if space.open_to == Space.OpenTo.PUBLIC or space.pk in belonging.spaces:
+        return True
+    return space.open_to == Space.OpenTo.MEMBERS and belonging.is_member
+
+
+def can_write(belonging: Belonging, space: Space, *, at: datetime) -> bool:
+    """Write a post or start a thread: who belongs here; in a space open to members, every member."""
+    if belonging.person_id is None or not space.is_open(at=at):
+        return False
+    if space.pk in belonging.spaces:
+        return True
+    return space.open_to != Space.OpenTo.CLOSED and belonging.is_member
+
+
+def can_answer(belonging: Belonging, thread: Thread, *, at: datetime) -> bool:
+    return thread.closed_at is None and can_write(belonging, thread.space, at=at)
+
+
+def can_moderate(belonging: Belonging, space: Space) -> bool:
+    """Keep order: those who moderate the space, and the Secretariat wherever it may read."""
+    return space.pk in belonging.moderated or (belonging.keeps_order and can_read(belonging, space))
+
+
+def can_change_post(belonging: Belonging, post: Post, *, at: datetime) -> bool:
+    """One's own words, as long as the thread is open; what they said before stays to be seen."""
+    is_own = post.author_id == belonging.person_id
+    return is_own and can_answer(belonging, post.thread, at=at)
+
+
+def can_accept_answer(belonging: Belonging, thread: Thread) -> bool:
+    """Whoever asked says what answered the question; who moderates may say it for them."""
+    is_question = thread.kind == Thread.Kind.QUESTION
+    is_asker = thread.started_by_id == belonging.person_id
+    return is_question and (is_asker or can_moderate(belonging, thread.space))
+
+
+def is_held_first(belonging: Belonging, *, posts_before: int) -> bool:
+    """Whether a post waits for a moderator: the first of somebody who holds no office. Officials never wait."""
+    return not belonging.is_member and posts_before == 0

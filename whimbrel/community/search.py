@@ -1,0 +1,56 @@
+"""What of the e-community can be found: posts, by whoever may read their space at that moment."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.urls import reverse
+from django.utils.timezone import localdate, now
+from django.utils.translation import gettext_lazy as _
+
+from whimbrel.community.models import Post
+from whimbrel.community.queries.belonging import belonging_of
+from whimbrel.community.queries.spaces import spaces_visible_to
+from whimbrel.core.prose import plain_of
+from whimbrel.core.search.registry import (
+    Entry,
+    Keys,
+    Version,
+    circle,
+    narrowed,
+    opens_circles,
+    searchable,
+)
+from whimbrel.treaties.queries.offices import offices_of
+
+
+@searchable("posts", _("E-community"), order=40, is_told=True)
+def posts(keys: Keys) -> Iterator[Entry]:
+    """Each post under its thread's title. Its circle is the space's own, also where everybody stands in it today."""
+    standing = Post.objects.standing().filter(thread__removed_at=None)
+    found = narrowed(standing.select_related("thread__instrument", "thread__space"), keys)
+    rows = found.order_by("pk")
+    for one in rows.iterator(chunk_size=500) if keys is None else rows:
+        thread = one.thread
+        page = reverse("community:thread_detail", args=[thread.pk])
+        version = Version(
+            one.language,
+            thread.title,
+            plain_of(one.words),
+            f"{page}?from={one.number}#p{one.number}",
+            thread.space.name,
+        )
+        yield Entry(
+            str(one.pk),
+            [version],
+            circle=circle("space", thread.space_id),
+            instrument=thread.instrument.code if thread.instrument else "",
+            day=localdate(one.written_at),
+        )
+
+
+@opens_circles
+def circles(user: Any) -> set[str]:
+    """The spaces that the user may read now."""
+    belonging = belonging_of(offices_of(user, on=localdate()), at=now())
+    readable = spaces_visible_to(belonging).values_list("pk", flat=True)
+    return {circle("space", pk) for pk in readable}

@@ -1,0 +1,75 @@
+"""What is private to a reader in the public pages of the e-community."""
+
+from django.template.loader import render_to_string
+from django.utils.timezone import localdate, now
+
+from whimbrel.community.actions.reading import mark_read
+from whimbrel.community.models import ReadMark, Space, Thread
+from whimbrel.community.queries.belonging import belonging_of
+from whimbrel.community.queries.spaces import busy_spaces
+from whimbrel.community.rules import (
+    can_accept_answer,
+    can_answer,
+    can_moderate,
+    can_read,
+    can_write,
+)
+from whimbrel.core import slots
+from whimbrel.core.stored.readers import Reader
+from whimbrel.treaties.queries.offices import offices_of
+
+
+@slots.register("own_spaces")
+def own_spaces(reader: Reader, argument: str) -> str | None:
+    """The spaces that a member sees beside the public ones."""
+    if reader.person is None:
+        return ""
+    if reader.request is None:
+        return None
+    belonging = belonging_of(offices_of(reader.request.user, on=localdate()), at=now())
+    others = [one for one in busy_spaces(belonging) if one.space.open_to != Space.OpenTo.PUBLIC]
+    context = {"spaces": others, "belonging": belonging}
+    return render_to_string("community/slots/own_spaces.html", context, reader.request)
+
+
+@slots.register("space_doors")
+def space_doors(reader: Reader, argument: str) -> str | None:
+    """What the reader may do in the space: start a thread, see who belongs, choose how often it writes."""
+    if reader.person is None:
+        return render_to_string("community/slots/sign_in.html", {"next": reader.way_back})
+    if reader.request is None:
+        return None
+    space = Space.objects.select_related("within").get(slug=argument)
+    belonging = belonging_of(offices_of(reader.request.user, on=localdate()), at=now())
+    context = {
+        "space": space,
+        "can_write": can_write(belonging, space, at=now()),
+        "belongs": space.pk in belonging.spaces,
+    }
+    return render_to_string("community/slots/space_doors.html", context, reader.request)
+
+
+@slots.register("thread_doors")
+def thread_doors(reader: Reader, argument: str) -> str | None:
+    """What the reader may do in the thread, "thread.last number shown"; reading it marks it as read."""
+    if reader.person is None:
+        return render_to_string("community/slots/sign_in.html", {"next": reader.way_back})
+    if reader.request is None:
+        return None
+    pk, _, last = argument.partition(".")
+    thread = Thread.objects.select_related("space").get(pk=pk)
+    belonging = belonging_of(offices_of(reader.request.user, on=localdate()), at=now())
+    if not can_read(belonging, thread.space):
+        return ""
+    read = ReadMark.objects.filter(person=reader.person.pk, thread=thread)
+    was_read = read.values_list("number", flat=True).first() or 0
+    if was_read < int(last):
+        mark_read(person_id=reader.person.pk, thread=thread, number=int(last), at=now())
+    context = {
+        "thread": thread,
+        "first_unread": was_read + 1 if 0 < was_read < int(last) else None,
+        "can_answer": can_answer(belonging, thread, at=now()),
+        "can_accept": can_accept_answer(belonging, thread),
+        "moderates": can_moderate(belonging, thread.space),
+    }
+    return render_to_string("community/slots/thread_doors.html", context, reader.request)

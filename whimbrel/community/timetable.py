@@ -1,0 +1,19 @@
+"""What happens in the e-community by itself."""
+
+from datetime import timedelta
+
+from django.utils.timezone import now
+
+from whimbrel.community.actions.telling import send_digests, tell_each
+from whimbrel.core.timetable import every
+
+
+@every(timedelta(minutes=1), "community.each_post")
+def each_post() -> None:
+    while tell_each(at=now()):
+        pass
+
+
+@every(timedelta(minutes=30), "community.digests")
+def digests() -> None:
+    send_digests(at=now())

@@ -1,0 +1,50 @@
+"""Finding what is asked for, and who asks; for whom it is not meant there is no such page."""
+
+from django.http import Http404, HttpRequest
+from django.utils.timezone import localdate, now
+
+from whimbrel.community.models import Space, Thread
+from whimbrel.community.queries.belonging import Belonging, belonging_of
+from whimbrel.community.rules import can_read
+from whimbrel.people.models import User
+from whimbrel.treaties.queries.offices import offices_of
+
+
+def belonging_here(request: HttpRequest) -> Belonging:
+    """To which spaces the reader of this request belongs."""
+    return belonging_of(offices_of(request.user, on=localdate()), at=now())
+
+
+def person_of(request: HttpRequest) -> User:
+    """The account of whoever has signed in."""
+    return User.objects.get(pk=request.user.pk or 0)
+
+
+def find_space(slug: str) -> Space:
+    found = (
+        Space.objects.select_related("region", "instrument", "body", "meeting", "within")
+        .filter(slug=slug)
+        .first()
+    )
+    if found is None:
+        raise Http404
+    return found
+
+
+def find_thread(pk: int, *, is_followed: bool = False) -> Thread:
+    """The thread; where `is_followed`, the one that a merged thread's posts have gone to. Raises Http404."""
+    standing = Thread.objects.standing().select_related("space", "instrument", "region")
+    found = standing.filter(pk=pk).first()
+    if found is None and is_followed:
+        found = standing.filter(merged_from=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def enter(request: HttpRequest, space: Space) -> Belonging:
+    """Let the reader in who may read here. Raises Http404."""
+    belonging = belonging_here(request)
+    if not can_read(belonging, space):
+        raise Http404
+    return belonging

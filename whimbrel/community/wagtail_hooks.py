@@ -1,0 +1,61 @@
+"""The spaces of the e-community at the Secretariat's desk."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.panels import FieldPanel
+from wagtail.admin.viewsets.model import ModelViewSetGroup
+
+from whimbrel.community.models import Membership, MembershipRule, Space
+from whimbrel.core.desk import RecordViewSet, in_every_language
+
+
+class SpaceViewSet(RecordViewSet):
+    model = Space
+    icon = "comment"
+    list_display = ["name_en", "kind", "open_to", "opened_at", "archived_at"]
+    list_filter = ["kind", "open_to"]
+    search_fields = ["slug", "name_en", "name_fr", "name_es"]
+    panels = [
+        FieldPanel("slug"),
+        in_every_language("name", _("Name")),
+        FieldPanel("kind"),
+        FieldPanel("purpose"),
+        FieldPanel("open_to"),
+        FieldPanel("is_confidential"),
+        FieldPanel("within"),
+        FieldPanel("region"),
+        FieldPanel("instrument"),
+        FieldPanel("body"),
+        FieldPanel("meeting"),
+        FieldPanel("archived_at"),
+    ]
+
+
+class MembershipRuleViewSet(RecordViewSet):
+    model = MembershipRule
+    icon = "key"
+    menu_label = _("Who belongs by office")
+    list_display = ["space", "role", "country", "region", "instrument", "body"]
+    list_filter = ["space"]
+    search_fields = ["space__name_en"]
+
+
+class MembershipViewSet(RecordViewSet):
+    model = Membership
+    icon = "user"
+    menu_label = _("Who was let in")
+    list_display = ["person", "space", "moderates", "joined_at", "left_at"]
+    list_filter = ["space"]
+    search_fields = ["person__email", "person__display_name"]
+
+
+class CommunityGroup(ModelViewSetGroup):
+    menu_label = _("E-community")
+    menu_icon = "comment"
+    menu_order = 160
+    items = (SpaceViewSet, MembershipRuleViewSet, MembershipViewSet)
+
+
+@hooks.register("register_admin_viewset")
+def records() -> CommunityGroup:
+    return CommunityGroup()
