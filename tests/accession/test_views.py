@@ -20,7 +20,7 @@ def test_the_graph_page_costs_the_same_for_one_or_many(
 ):
     TreatyActionFactory.create_batch(parties, instrument=cms)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(7):
         answer = client.get(reverse("accession:graph_detail", args=["cms"]))
 
     assert answer.status_code == 200
@@ -33,7 +33,7 @@ def test_the_map_page_costs_the_same_for_one_or_many(
 ):
     TreatyActionFactory.create_batch(parties, instrument=cms)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(5):
         answer = client.get(reverse("accession:map_detail", args=["cms"]))
 
     assert answer.status_code == 200

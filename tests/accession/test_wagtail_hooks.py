@@ -1,10 +1,9 @@
 import pytest
 from django.urls import reverse
 
-from tests.factories.people import UserFactory
+from tests.factories.designations import seated
 from tests.factories.treaties import CountryFactory, InstrumentFactory
 from whimbrel.accession.models import Outreach
-from whimbrel.people.actions import seat_at_desk
 
 pytestmark = pytest.mark.django_db
 
@@ -12,7 +11,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def secretariat(client, settings):
     settings.SECOND_FACTOR_REQUIRED = False
-    person = seat_at_desk(person=UserFactory())
+    person = seated()
     client.force_login(person)
     return person
 

@@ -1,10 +1,9 @@
 import pytest
 from django.urls import reverse
 
-from tests.factories.people import UserFactory
+from tests.factories.designations import seated
 from tests.factories.training import StatedAttendanceFactory
 from whimbrel.core.models import JournalEntry
-from whimbrel.people.actions import seat_at_desk
 from whimbrel.training.models import StatedAttendance, Workshop
 from whimbrel.treaties.models import Meeting
 
@@ -15,7 +14,7 @@ LISTS = ["workshop", "participation", "statedattendance"]
 @pytest.fixture
 def secretariat(client, settings):
     settings.SECOND_FACTOR_REQUIRED = False
-    person = seat_at_desk(person=UserFactory())
+    person = seated()
     client.force_login(person)
     return person
 
@@ -52,5 +51,5 @@ def test_the_list_of_stated_attendance_costs_the_same_for_one_or_many(
     StatedAttendanceFactory.create_batch(rows)
     client.get(reverse("desk_statedattendance:index"))
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get(reverse("desk_statedattendance:index"))

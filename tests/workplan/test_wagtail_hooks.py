@@ -1,9 +1,8 @@
 import pytest
 from django.urls import reverse
 
-from tests.factories.people import UserFactory
+from tests.factories.designations import seated
 from tests.factories.treaties import InstrumentFactory
-from whimbrel.people.actions import seat_at_desk
 from whimbrel.workplan.models import Activity, ProgrammeItem, WorkPlan
 
 pytestmark = pytest.mark.django_db
@@ -13,7 +12,7 @@ LISTS = ["workplan", "programmeitem", "activity", "criterion", "earmarkedcontrib
 @pytest.fixture
 def secretariat(client, settings):
     settings.SECOND_FACTOR_REQUIRED = False
-    person = seat_at_desk(person=UserFactory())
+    person = seated()
     client.force_login(person)
     return person
 

@@ -5,13 +5,13 @@ Inline they take their colours from the page; with `standalone` they carry their
 
 import json
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
 from typing import Any
 
 from babel.lists import format_list
-from django.urls import reverse
+from django.urls import get_urlconf, reverse
 from django.utils import translation
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -117,6 +117,7 @@ def _graph_description(steps: list[Step], language: str) -> str:
     }
 
 
+@lru_cache(maxsize=2000)
 def _point(step: Step, language: str) -> Point:
     head = _("%(day)s: %(total)s") % {
         "day": written_date(step.day, language),
@@ -166,8 +167,8 @@ def world_map(
         world = _world()
         by_code = {row.iso3: row for row in rows}
         parts = [
-            *(element("path", d=path, class_="unnamed") for path in world["unnamed"]),
-            *_shapes(world, by_code, standalone),
+            _unnamed(),
+            *(_shape(code, by_code.get(code), language, standalone) for code in world["shapes"]),
             *_points(world, by_code, language, is_explorable and not standalone),
         ]
         height = world["height"]
@@ -245,17 +246,21 @@ def _hatch(standalone: bool) -> str:
     )
 
 
-def _shapes(world: dict[str, Any], rows: dict[str, CountryStatus], standalone: bool) -> list[str]:
-    out = []
-    for code, path in world["shapes"].items():
-        row = rows.get(code)
-        if row is None:
-            out.append(element("path", d=path, class_="unnamed"))
-            continue
-        fill = "url(#hatch)" if row.status == Status.SIGNATORY else None
-        style = {"fill": fill} if fill else {"class_": row.status}
-        out.append(element("path", *([] if standalone else [_title(row)]), d=path, **style))
-    return out
+@cache
+def _unnamed() -> str:
+    return "".join(element("path", d=path, class_="unnamed") for path in _world()["unnamed"])
+
+
+# A country looks the same on almost every day and in every drawing.
+@lru_cache(maxsize=4000)
+def _shape(code: str, row: CountryStatus | None, language: str, standalone: bool) -> str:
+    """The area of a country, which says its name and status in the language that is spoken now."""
+    path = _world()["shapes"][code]
+    if row is None:
+        return element("path", d=path, class_="unnamed")
+    fill = "url(#hatch)" if row.status == Status.SIGNATORY else None
+    style = {"fill": fill} if fill else {"class_": row.status}
+    return element("path", *([] if standalone else [_title(row)]), d=path, **style)
 
 
 def _points(
@@ -265,14 +270,20 @@ def _points(
     out = []
     for code, (x, y) in world["points"].items():
         row = rows.get(code)
-        if row is None or row.status == Status.TERRITORY:
-            continue
-        circle = element("circle", _title(row), cx=x, cy=y, r=4, class_=row.status)
-        if is_explorable:
-            url = reverse("treaties:country_detail", args=[code])
-            circle = element("a", circle, href=url, aria_label=f"{row.name}: {row.status_in_words}")
-        out.append(circle)
+        if row is not None and row.status != Status.TERRITORY:
+            out.append(_circle(row, x, y, language, is_explorable, get_urlconf()))
     return out
+
+
+@lru_cache(maxsize=1000)
+def _circle(
+    row: CountryStatus, x: float, y: float, language: str, is_explorable: bool, _site: str | None
+) -> str:
+    circle = element("circle", _title(row), cx=x, cy=y, r=4, class_=row.status)
+    if not is_explorable:
+        return circle
+    url = reverse("treaties:country_detail", args=[row.iso3])
+    return element("a", circle, href=url, aria_label=f"{row.name}: {row.status_in_words}")
 
 
 def _title(row: CountryStatus) -> str:

@@ -7,10 +7,11 @@ from datetime import date
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from whimbrel.core.languages import columns, sort_key, translated
+from whimbrel.core.languages import sort_key
 from whimbrel.treaties.models import Country, Instrument, Meeting, TreatyAction
+from whimbrel.treaties.queries.acts import acts_of
 from whimbrel.treaties.queries.membership import NewParty, new_parties
-from whimbrel.treaties.queries.names import names_on
+from whimbrel.treaties.queries.names import known_countries, names_on, region_names
 
 
 class Status(models.TextChoices):
@@ -38,36 +39,35 @@ class CountryStatus:
 
 
 def country_statuses(instrument: Instrument, *, on: date) -> list[CountryStatus]:
-    """Every country and territory, by name. Five queries, whatever their number."""
-    names = names_on(on)
-    acts = TreatyAction.objects.in_force(on=on).filter(instrument=instrument)
-    since = dict(acts.order_by("-in_force_on").values_list("country_id", "in_force_on"))
+    """Every country and territory, by name. Four queries, whatever their number."""
+    names, regions, acts = names_on(on), region_names(), acts_of(instrument)
+    since: dict[int, date | None] = {}
+    for act in acts:
+        if act.binds(on):
+            since.setdefault(act.country_id, act.in_force_on)
     # Whoever was bound once and has left is not a signatory any more.
-    left = TreatyAction.objects.binding().filter(instrument=instrument, ends_on__lte=on)
-    signed = dict(
-        TreatyAction.objects.filter(
-            instrument=instrument, kind=TreatyAction.Kind.SIGNATURE, signed_on__lte=on
-        )
-        .exclude(country__in=left.values("country"))
-        .values_list("country_id", "signed_on")
-    )
+    left = {act.country_id for act in acts if act.is_binding and act.ends_on and act.ends_on <= on}
+    signed = {
+        act.country_id: act.signed_on
+        for act in acts
+        if act.kind == TreatyAction.Kind.SIGNATURE.value
+        and act.signed_on
+        and act.signed_on <= on
+        and act.country_id not in left
+    }
     rows = []
-    for country in Country.objects.order_by().values(
-        "pk", "iso3", "kind", *columns("region__name")
-    ):
-        pk = country["pk"]
+    for pk, iso3, kind, region, _name in known_countries():
         if pk in since:
             status, day = Status.PARTY, since[pk]
         elif pk in signed:
             status, day = Status.SIGNATORY, signed[pk]
-        elif country["kind"] == Country.Kind.TERRITORY:
+        elif kind == Country.Kind.TERRITORY.value:
             status, day = Status.TERRITORY, None
-        elif country["kind"] == Country.Kind.REIO:
+        elif kind == Country.Kind.REIO.value:
             continue
         else:
             status, day = Status.NON_PARTY, None
-        region = translated(country, "region__name")
-        rows.append(CountryStatus(country["iso3"], names[pk], region, status.value, day))
+        rows.append(CountryStatus(iso3, names[pk], regions[region], status.value, day))
     return sorted(rows, key=lambda row: sort_key(row.name))
 
 

@@ -4,11 +4,11 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
+from tests.factories.designations import seated
 from tests.factories.people import UserFactory
 from tests.factories.report import EditionFactory, FigureFactory, ReportFactory, ReportTextFactory
 from tests.factories.training import ParticipationFactory, WorkshopFactory
 from tests.factories.treaties import CountryFactory, TreatyActionFactory
-from whimbrel.people.actions import seat_at_desk
 
 pytestmark = pytest.mark.django_db
 
@@ -82,7 +82,7 @@ def test_a_focal_point_does_not_see_who_came(client, attended):
 
 def test_the_secretariat_sees_who_came(client, settings, attended):
     settings.SECOND_FACTOR_REQUIRED = False
-    client.force_login(seat_at_desk(person=UserFactory()))
+    client.force_login(seated())
 
     address = reverse("report:draft_figure", args=[attended.report.slug, "people"])
 
