@@ -61,7 +61,7 @@ def test_front_page_costs_the_same_for_one_or_many(number, client, django_assert
     TreatyActionFactory.create_batch(number, instrument=cms)
     StatedAttendanceFactory.create_batch(number)
 
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(12):
         page(client)
 
 

@@ -4,10 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from whimbrel.accession.actions import load_outreach
 from whimbrel.core.journal import record
 from whimbrel.core.loading import DryRun, Loaded
+from whimbrel.designations.actions import load_directory
+from whimbrel.manual.actions.load_manual import load_manual
+from whimbrel.people.actions import load_first_rules
 from whimbrel.training.actions import load_workshops
 from whimbrel.treaties.actions import (
     load_appendices,
@@ -28,20 +32,21 @@ REFERENCE: list[Sheet] = [
     *load_work_plan.SHEETS,
     *load_outreach.SHEETS,
 ]
-# What has no open licence is never in the package; whoever may use it brings the file.
-BROUGHT: list[Sheet] = [load_range_states.RANGE_STATES]
+# What has no open licence, or is about people, is never in the package; whoever may use it brings the file.
+BROUGHT: list[Sheet] = [load_range_states.RANGE_STATES, load_directory.DIRECTORY]
 KINDS = {sheet.title: sheet for sheet in [*REFERENCE, *BROUGHT]}
 
 Told = Callable[[str], None]
 
 
 def load_reference(*, dry_run: bool = False, told: Told | None = None) -> list[Loaded]:
-    """Make the records say what the package's sheets say: all of them, or none when one is refused.
+    """Make the records say what the package's sheets and the Manual's files say: all of them, or none when one is refused.
 
     Loading again changes nothing. `told` hears the name of each sheet as its turn comes. In a dry run the
     counts are those of a real one and nothing is kept. Raises SheetRefused.
     """
-    return _load([(sheet, sheet.file) for sheet in REFERENCE], dry_run=dry_run, told=told)
+    sheets = [(sheet, sheet.file) for sheet in REFERENCE]
+    return _load(sheets, dry_run=dry_run, told=told, with_manual=True)
 
 
 def load_file(
@@ -51,7 +56,13 @@ def load_file(
     return _load([(KINDS[kind], path)], dry_run=dry_run, told=told)
 
 
-def _load(sheets: list[tuple[Sheet, Path]], *, dry_run: bool, told: Told | None) -> list[Loaded]:
+def _load(
+    sheets: list[tuple[Sheet, Path]],
+    *,
+    dry_run: bool,
+    told: Told | None,
+    with_manual: bool = False,
+) -> list[Loaded]:
     loaded: list[Loaded] = []
     try:
         with transaction.atomic():
@@ -59,6 +70,11 @@ def _load(sheets: list[tuple[Sheet, Path]], *, dry_run: bool, told: Told | None)
                 if told is not None:
                     told(sheet.title)
                 loaded += load_sheet(sheet, path)
+            if with_manual:
+                if told is not None:
+                    told("manual")
+                loaded += load_manual()
+                load_first_rules(in_force_on=localdate())
             _journal(loaded, [sheet.title for sheet, _ in sheets])
             if dry_run:
                 raise DryRun

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from whimbrel.accession.drawings import accession_graph, world_map
 from whimbrel.core.languages import current_language
 from whimbrel.core.stored.views import public_page
-from whimbrel.home.queries import opening
+from whimbrel.home.queries.opening import opening
 
 
 @require_safe

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from whimbrel.training.models import Workshop
-from whimbrel.training.queries import Reach, workshop_reach
+from whimbrel.core.stored.pieces import kept
+from whimbrel.training.queries import people_reached
 from whimbrel.treaties.models import Instrument, Meeting
 from whimbrel.treaties.queries.meetings import latest_meetings, meetings_ahead
-from whimbrel.treaties.queries.membership import NewParty, new_parties, party_count
+from whimbrel.treaties.queries.membership import NewParty, latest_party, party_count
 from whimbrel.workplan.models import WorkPlan
 
 MEETINGS = 3
@@ -23,7 +23,9 @@ class Opening:
     meetings: tuple[Meeting, ...]
     # No meeting is ahead, and those shown are the latest ones held.
     is_past: bool
-    reach: Reach
+    # Workshops whose attendance is known, and the people who came.
+    workshops: int
+    people: int
     work_plan: WorkPlan | None
 
 
@@ -31,15 +33,14 @@ def opening(*, today: date) -> Opening:
     """The Convention, its Parties, the next meetings, the reach of the workshops and the latest work plan."""
     convention = Instrument.objects.filter(kind=Instrument.Kind.CONVENTION).first()
     ahead = list(meetings_ahead(today=today)[:MEETINGS])
-    joined = []
-    if convention is not None:
-        joined = new_parties(convention, after=convention.in_force_on or today, until=today)
+    workshops, people = kept(("people reached",), people_reached)
     return Opening(
         convention=convention,
         parties=party_count(convention, on=today) if convention else 0,
-        latest_party=joined[-1] if joined else None,
+        latest_party=latest_party(convention, on=today) if convention else None,
         meetings=tuple(ahead or latest_meetings(today=today, limit=MEETINGS)),
         is_past=not ahead,
-        reach=workshop_reach(Workshop.objects.all()),
+        workshops=workshops,
+        people=people,
         work_plan=WorkPlan.objects.order_by("-starts_on").first(),
     )

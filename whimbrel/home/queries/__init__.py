@@ -1,0 +1,1 @@
+"""What the roof shows of the rooms below."""

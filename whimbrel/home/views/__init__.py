@@ -1,0 +1,1 @@
+"""The front page, the desk, the country room and its handover file."""
