@@ -1,15 +1,26 @@
+import gc
 import re
-from datetime import date
+import tracemalloc
+from datetime import date, timedelta
 
+import brotli
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import path
+from django.utils.timezone import localdate
 
+from tests.factories.designations import seated
 from tests.factories.people import UserFactory
-from tests.factories.treaties import CountryFactory, InstrumentFactory, TreatyActionFactory
+from tests.factories.treaties import (
+    CountryFactory,
+    DesignationFactory,
+    InstrumentFactory,
+    RegionFactory,
+    TreatyActionFactory,
+)
 from tests.wsgi import ask, django, edge
 from whimbrel.config.edge import with_edge
 from whimbrel.config.urls import urlpatterns as house_urls
@@ -19,6 +30,7 @@ from whimbrel.treaties.models import Country, TreatyAction
 
 pytestmark = pytest.mark.django_db(transaction=True)
 KENYA = "/en/countries/KEN/"
+INSTRUMENTS = "/en/instruments/"
 
 
 @pytest.fixture
@@ -69,12 +81,31 @@ def test_a_page_asked_for_before_is_answered_without_django(sleeper, kenya, codi
     assert stored.headers["Content-Length"] == str(len(stored.raw))
 
 
-def test_stored_and_fresh_answers_carry_the_same_security_headers(sleeper, kenya, settings):
+@pytest.mark.parametrize(
+    ("path", "query"),
+    [
+        (KENYA, ""),
+        ("/en/", ""),
+        ("/ar/", ""),
+        ("/fr/countries/", "region=africa"),
+        ("/en/instruments/cms/parties/", "on=2014-11-04"),
+        ("/en/instruments/cms/parties.csv", ""),
+        ("/en/accession/cms/map/", ""),
+        ("/en/accession/cms/graph.svg", ""),
+        ("/en/directory/", ""),
+    ],
+)
+def test_stored_and_fresh_answers_carry_the_same_security_headers(
+    sleeper, kenya, settings, path, query
+):
     settings.SECURE_HSTS_SECONDS, settings.SECURE_HSTS_PRELOAD = 60, True
-    fresh = ask(django(), KENYA)
-    ask(sleeper, KENYA)
+    RegionFactory(code="africa")
+    InstrumentFactory(slug="cms", kind="convention", in_force_on=date(1983, 11, 1))
+    fresh = ask(django(), path, query=query)
+    assert fresh.status == 200
+    ask(sleeper, path, query=query)
     sleeper.sleep()
-    stored = ask(sleeper, KENYA)
+    stored = ask(sleeper, path, query=query)
 
     own = {"Etag", "Content-Length", "Vary"}
     assert {n: v for n, v in stored.headers.items() if n not in own} == {
@@ -203,25 +234,25 @@ def test_tomorrow_the_page_is_made_anew(worker, kenya, monkeypatch):
 
 
 def test_a_person_gets_the_stored_page_with_their_own_name(sleeper, kenya):
-    ask(sleeper, KENYA)
+    ask(sleeper, INSTRUMENTS)
     person = UserFactory(display_name="Focal point, Kenya")
     cookies = cookies_of(person)
     sleeper.sleep()
 
-    mine = ask(sleeper, KENYA, cookies=cookies)
+    mine = ask(sleeper, INSTRUMENTS, cookies=cookies)
 
     assert b"Focal point, Kenya" in mine.body
-    assert b"Focal point, Kenya" not in ask(sleeper, KENYA).body
-    again = ask(sleeper, KENYA, cookies=cookies, If_None_Match=mine.headers["Etag"])
+    assert b"Focal point, Kenya" not in ask(sleeper, INSTRUMENTS).body
+    again = ask(sleeper, INSTRUMENTS, cookies=cookies, If_None_Match=mine.headers["Etag"])
     assert again.status == 304
 
 
 def test_the_token_in_a_stored_page_lets_the_person_sign_out(sleeper, kenya):
-    ask(sleeper, KENYA)
+    ask(sleeper, INSTRUMENTS)
     cookies = cookies_of(UserFactory())
     sleeper.sleep()
     token = re.search(
-        rb'csrfmiddlewaretoken" value="(\w+)"', ask(sleeper, KENYA, cookies=cookies).body
+        rb'csrfmiddlewaretoken" value="(\w+)"', ask(sleeper, INSTRUMENTS, cookies=cookies).body
     )
     client = Client(enforce_csrf_checks=True)
     for name, value in cookies.items():
@@ -252,11 +283,11 @@ def test_the_end_of_a_sign_in_acts_on_the_next_request(sleeper, kenya, end):
     client = Client()
     client.force_login(person)
     cookies = {"sessionid": client.cookies["sessionid"].value, "csrftoken": "a" * 32}
-    assert b"Focal point, Kenya" in ask(sleeper, KENYA, cookies=cookies).body
+    assert b"Focal point, Kenya" in ask(sleeper, INSTRUMENTS, cookies=cookies).body
     end(person, client)
     sleeper.sleep()
 
-    assert b"Focal point, Kenya" not in ask(sleeper, KENYA, cookies=cookies).body
+    assert b"Focal point, Kenya" not in ask(sleeper, INSTRUMENTS, cookies=cookies).body
 
 
 def test_a_message_reaches_its_reader_and_nobody_else(worker, kenya):
@@ -273,6 +304,37 @@ def test_a_message_reaches_its_reader_and_nobody_else(worker, kenya):
     assert b"Your account is changed." in mine.body
     assert any(cookie.startswith('messages=""') for cookie in mine.cookies)
     assert b"Your account is changed." not in ask(worker, KENYA).body
+
+
+@pytest.mark.parametrize("coding", ["br", "zstd", "gzip", ""])
+def test_a_page_that_only_django_can_finish_is_pressed_for_its_reader(worker, kenya, coding):
+    """A message waits for the reader, so the page that was made is stored, and another one given."""
+    cookies = cookies_of(UserFactory(display_name="Focal point, Kenya"))
+    client = Client()
+    for name, value in cookies.items():
+        client.cookies[name] = value
+    told = client.post("/en/accounts/", {"display_name": "Focal point", "language": "en"})
+    cookies["messages"] = told.cookies["messages"].value
+
+    mine = ask(worker, KENYA, cookies=cookies, Accept_Encoding=coding)
+
+    assert mine.headers.get("Content-Encoding", "") == coding
+    assert b"Your account is changed." in mine.body
+    assert mine.headers.get("Content-Length", str(len(mine.raw))) == str(len(mine.raw))
+    assert "Accept-Encoding" in mine.headers["Vary"]
+    assert mine.body.rstrip().endswith(b"</html>")
+
+
+def test_a_page_is_pressed_once_while_its_first_reader_waits(worker, kenya, monkeypatch):
+    pressed, press = [], brotli.compress
+    monkeypatch.setattr(
+        brotli,
+        "compress",
+        lambda body, quality: pressed.append(quality) or press(body, quality=quality),
+    )
+    ask(worker, KENYA, Accept_Encoding="br")
+
+    assert pressed == [5]
 
 
 def test_without_the_edge_nothing_is_stored(settings):
@@ -388,8 +450,88 @@ def test_however_many_questions_somebody_thinks_of_the_plain_pages_stay(
     assert len(worker.plain) == 1
 
 
-def test_a_page_that_differs_by_class_is_stored_once_for_each(worker, own_pages):
-    member, staff = cookies_of(UserFactory()), cookies_of(UserFactory(is_staff=True))
+LONG = {
+    "accept-encoding": lambda n: {"Accept_Encoding": f"br, x{n};q=0.{'1' * 60_000}"},
+    "port": lambda n: {"host": f"localhost:{n}{'1' * 60_000}"},
+    "cookie": lambda n: {"cookies": {"a": f"{n}{'a' * 60_000}"}},
+    "csrf cookie": lambda n: {"cookies": {"csrftoken": f"{n}{'a' * 60_000}"}},
+    "session cookie": lambda n: {"cookies": {"sessionid": f"{n}{'a' * 60_000}"}},
+    "fetch site": lambda n: {"Sec_Fetch_Site": f"{n}{'a' * 60_000}"},
+    "forwarded proto": lambda n: {"X_Forwarded_Proto": f"{n}{'a' * 60_000}"},
+    "fingerprints": lambda n: {"If_None_Match": f'"{n}{"a" * 60_000}"'},
+    "query": lambda n: {"query": f"evil={n}{'a' * 60_000}"},
+}
+
+
+@pytest.mark.parametrize("headers", LONG.values(), ids=LONG)
+def test_nothing_as_long_as_somebody_likes_is_remembered(sleeper, kenya, headers):
+    ask(sleeper, KENYA)
+    for number in range(3):
+        ask(sleeper, KENYA, **headers(number))
+    tracemalloc.start()
+    for number in range(100):
+        ask(sleeper, KENYA, **headers(number))
+    gc.collect()
+    kept, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    # A hundred times sixty thousand bytes were sent.
+    assert kept < 1_500_000
+
+
+def test_a_fingerprint_among_very_many_is_answered_and_not_remembered(sleeper, kenya):
+    first = ask(sleeper, KENYA)
+    sleeper.sleep()
+    many = ", ".join([first.headers["Etag"], *(f'"{n:060d}"' for n in range(900))])
+
+    assert ask(sleeper, KENYA, If_None_Match=many).status == 304
+    page = next(iter(sleeper.plain._things.values()))
+    assert all(len(answer._last[0]) <= 200 for answer in page.answers.values())
+
+
+def test_whoever_says_at_length_what_they_unfold_gets_the_page_as_it_is(sleeper, kenya):
+    whole = ask(sleeper, KENYA)
+    sleeper.sleep()
+    long = ask(sleeper, KENYA, Accept_Encoding="br, " + ", ".join(f"x{n}" for n in range(99)))
+
+    assert (long.raw, long.headers.get("Content-Encoding")) == (whole.body, None)
+    assert len(sleeper.words) == 1
+
+
+def test_the_words_remembered_are_not_more_than_there_is_room_for(sleeper, kenya, monkeypatch):
+    monkeypatch.setattr("whimbrel.core.stored.words.MOST", 5)
+    for number in range(30):
+        ask(sleeper, KENYA, Sec_Fetch_Site=f"site-{number}")
+
+    assert len(sleeper.words) <= 5
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        lambda held: held.update(ends_on=localdate()),
+        lambda held: held.update(ends_on=localdate() - timedelta(days=30)),
+        lambda held: held.update(starts_on=localdate() + timedelta(days=1)),
+        lambda held: held.delete(),
+    ],
+    ids=["ended today", "ended last month", "begins tomorrow", "taken back"],
+)
+def test_the_end_of_a_designation_acts_on_the_next_request(worker, own_pages, end):
+    """Also where the page for members is stored, and the session goes on."""
+    designation = DesignationFactory()
+    cookies = cookies_of(designation.person)
+    for _ in range(2):
+        assert ask(worker, "/by-class", cookies=cookies).body == b"for member"
+        assert ask(worker, "/by-class").body == b"for visitor"
+    end(type(designation).objects.filter(pk=designation.pk))
+
+    assert ask(worker, "/by-class", cookies=cookies).body == b"for visitor"
+    assert len(worker.plain) == 2
+
+
+def test_a_page_that_differs_by_class_is_stored_once_for_each(worker, own_pages, settings):
+    settings.SECOND_FACTOR_REQUIRED = False
+    member, staff = cookies_of(DesignationFactory().person), cookies_of(seated())
     for _ in range(2):
         assert ask(worker, "/by-class").body == b"for visitor"
         assert ask(worker, "/by-class", cookies=member).body == b"for member"

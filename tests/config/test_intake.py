@@ -5,6 +5,7 @@ import pytest
 
 from whimbrel.config import intake
 from whimbrel.config.intake import Intake
+from whimbrel.core.headers import headers_of_words
 
 
 def echo(environ, start_response):
@@ -42,9 +43,11 @@ def test_a_form_that_says_it_is_too_long_is_refused_unread(monkeypatch):
         def read(self, size):
             raise AssertionError("it was read")
 
-    status, _, body = ask(Intake(echo), Unread(), CONTENT_LENGTH=str(intake.LONGEST + 1))
+    status, headers, body = ask(Intake(echo), Unread(), CONTENT_LENGTH=str(intake.LONGEST + 1))
 
     assert status == "413 Content Too Large"
+    assert headers.items() >= headers_of_words().items()
+    assert headers["X-Content-Type-Options"] == "nosniff"
     assert body == b"Content Too Large\n"
 
 
@@ -79,6 +82,7 @@ def test_those_who_send_slowly_leave_room_for_those_who_read():
         assert ask(door, BytesIO())[0] == "200 OK"
         refused = ask(door, BytesIO(b"x"), CONTENT_LENGTH="1")
         assert (refused[0], refused[1]["Retry-After"]) == ("503 Service Unavailable", "60")
+        assert refused[1].items() >= headers_of_words().items()
     finally:
         is_over.set()
         for one in slow:

@@ -129,6 +129,7 @@ def test_a_storage_url_of_another_kind_is_refused(tmp_path):
         ("DATABASE_URL", "postgres://u:p@h/n", "psycopg", "postgres"),
         ("CACHE_URL", "redis://h/0", "redis", "redis"),
         ("STORAGE_URL", "s3://k:s@h/b", "storages", "s3"),
+        ("EMAIL_URL", "anymail+mailgun://?api_key=k", "anymail", "esp"),
     ],
 )
 def test_a_library_that_is_missing_is_named(tmp_path, setting, url, module, extra):
@@ -165,4 +166,35 @@ def test_behind_a_proxy_the_scheme_and_the_reader_s_address_are_the_proxy_s_to_t
     assert settings_with(tmp_path, wanted, WHIMBREL_BEHIND_PROXY="1") == [
         ["HTTP_X_FORWARDED_PROTO", "https"],
         1,
+    ]
+
+
+def test_the_demo_sends_no_mail_unless_it_is_told_how(tmp_path):
+    def backend(**environment):
+        return settings_with(tmp_path, "s.EMAIL_BACKEND", **environment).split(".")[-2]
+
+    assert backend() == "console"
+    assert backend(WHIMBREL_DEMO="1") == "dummy"
+    assert backend(WHIMBREL_DEMO="1", EMAIL_URL="smtp://localhost:25") == "smtp"
+
+
+def test_email_url_names_a_mail_server(tmp_path):
+    wanted = "[s.EMAIL_BACKEND, s.EMAIL_HOST, s.EMAIL_PORT, s.EMAIL_USE_TLS, s.EMAIL_HOST_PASSWORD]"
+
+    assert settings_with(tmp_path, wanted, EMAIL_URL="smtp+tls://u:a%2Fb@mail.example:587") == [
+        "django.core.mail.backends.smtp.EmailBackend",
+        "mail.example",
+        587,
+        True,
+        "a/b",
+    ]
+
+
+def test_email_url_names_a_sending_service(tmp_path):
+    pytest.importorskip("anymail", reason="the extra esp is not installed")
+    url = "anymail+amazon-ses://?session_params=x&configuration_set_name=a%2Bb"
+
+    assert settings_with(tmp_path, "[s.EMAIL_BACKEND, s.ANYMAIL]", EMAIL_URL=url) == [
+        "anymail.backends.amazon_ses.EmailBackend",
+        {"AMAZON_SES_SESSION_PARAMS": "x", "AMAZON_SES_CONFIGURATION_SET_NAME": "a+b"},
     ]

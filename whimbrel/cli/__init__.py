@@ -4,6 +4,7 @@ Stands on every room; calls their actions and queries, holds no rules of its own
 """
 
 import importlib
+import os
 import sys
 
 import click
@@ -17,9 +18,12 @@ COMMANDS = {
     "init": "Make this machine ready: data directory, secret, database, first administrator.",
     "demo": "Build the demo world, and exit.",
     "serve": "Serve the site: web workers and task worker together.",
+    "mail-in": "Take letters in: as a mail server, from a mailbox, from files.",
     "load": "Load records from CSV files.",
+    "index": "Read everything that can be found into the search index.",
     "parties": "List the Parties to an instrument on a day.",
     "report": "Write a report as HTML, DOCX or PDF.",
+    "export": "Write the Manual, whole or a part, as EPUB, PDF or open files.",
     "backup": "Write the whole house to one file, while it is open.",
     "restore": "Bring a backup back into an empty directory, or only look whether it is whole.",
     "check": "Say whether everything is in order.",
@@ -39,13 +43,15 @@ class Rooms(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
+        if cmd_name == "demo":
+            # The mark that makes it one is written last; while it is built, its settings hold already.
+            os.environ.setdefault("WHIMBREL_DEMO", "yes")
         if cmd_name in BEFORE_INIT:
             importlib.import_module("whimbrel.cli.secret").ensure_secret()
         if cmd_name not in BEFORE_DJANGO:
             set_up()
-        command: click.Command = getattr(
-            importlib.import_module(f"whimbrel.cli.{cmd_name}"), cmd_name
-        )
+        name = cmd_name.replace("-", "_")
+        command: click.Command = getattr(importlib.import_module(f"whimbrel.cli.{name}"), name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

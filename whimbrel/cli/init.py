@@ -8,11 +8,14 @@ from django.core.management import call_command
 from django.db import connection
 from django.urls import reverse
 from django.utils import translation
+from django.utils.timezone import localdate
 
 from whimbrel.core.health import unapplied_migrations
 from whimbrel.core.template_database import copy_template
+from whimbrel.designations.actions.seats import appoint
 from whimbrel.people.actions import make_administrator
 from whimbrel.people.models import User
+from whimbrel.treaties.models import Role
 
 
 @click.command()
@@ -27,6 +30,7 @@ def init(no_input: bool, admin_email: str | None) -> None:
     if admin_email is None and not no_input:
         admin_email = click.prompt("E-mail address of the first administrator")
     person = make_administrator(email=admin_email or "administrator@localhost")
+    appoint(person=person, starts_on=localdate(), today=localdate(), role=Role.ADMINISTRATOR)
     click.echo(f"Ready. Data: {settings.DATA}")
     click.echo(f"First administrator: {person.email}. Choose a password here; the link works once:")
     click.echo(one_time_link(person))

@@ -13,10 +13,12 @@ from whimbrel.home.actions.load_reference import KINDS, REFERENCE, load_file, lo
 
 DRY_RUN = click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
 
+HEADINGS = {"directory": "the headings of the CMS contact directory"}
+
 
 @click.group()
 def load() -> None:
-    """Load records from CSV files. A file with an error is refused whole."""
+    """Load records from CSV or XLSX files. A file with an error is refused whole."""
 
 
 @load.command()
@@ -29,7 +31,9 @@ def reference(dry_run: bool) -> None:
 
 
 def _file_command(kind: str) -> click.Command:
-    @click.command(name=kind, help=f"Load {kind} from a CSV FILE with the package's own headings.")
+    headings = HEADINGS.get(kind, "the package's own headings")
+
+    @click.command(name=kind, help=f"Load {kind} from a CSV or XLSX FILE with {headings}.")
     @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
     @DRY_RUN
     def command(file: Path, dry_run: bool) -> None:

@@ -14,6 +14,7 @@ from django.conf import settings
 from whimbrel.cli.forks import fork
 from whimbrel.cli.web import serve_web
 from whimbrel.config.edge import with_edge
+from whimbrel.core.headers import headers_of_words
 
 ON_SQLITE = "whimbrel.core.sqlite"
 PLAIN = ("Content-Type", "text/plain; charset=utf-8")
@@ -33,11 +34,12 @@ def _serve_porch(host: str, port: int) -> None:
 
 def starting(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
     """What is said to everybody whose page is not stored."""
+    safe = list(headers_of_words().items())
     if environ["PATH_INFO"] == "/healthz":
-        start_response("200 OK", [PLAIN, ("Content-Length", "3")])
+        start_response("200 OK", [PLAIN, ("Content-Length", "3"), *safe])
         return [b"ok\n"]
     length = ("Content-Length", str(len(WAIT)))
     # A browser asks again by itself; the house is seldom more than three seconds away.
     again = [("Retry-After", "1"), ("Refresh", "1")]
-    start_response("503 Service Unavailable", [PLAIN, length, *again])
+    start_response("503 Service Unavailable", [PLAIN, length, *again, *safe])
     return [WAIT]

@@ -20,6 +20,7 @@ from whimbrel.cli.forks import FORK, fork, share_memory
 from whimbrel.cli.web import serve_web
 from whimbrel.config.wsgi import application
 from whimbrel.core.health import database_answers, door, unapplied_migrations
+from whimbrel.core.inbox.doors.listening import Place, serve_doors
 from whimbrel.core.worker import HouseWorker, worker_name
 
 GRACE = 15.0  # seconds the children have to finish what they are doing
@@ -53,6 +54,8 @@ class Tree:
             "web": partial(serve_web, host, port, workers, application),
             "worker": _do_tasks,
         }
+        if settings.MAIL_IN and settings.MAIL_IN_LISTEN:
+            self.work["mail-in"] = _take_letters
         self.running: dict[str, ForkProcess] = {}
         self.started: dict[str, float] = {}
         self.is_stopping = False
@@ -132,3 +135,7 @@ def _load_what_all_share() -> None:
 
 def _do_tasks() -> None:
     HouseWorker(worker_name()).work()
+
+
+def _take_letters() -> None:
+    serve_doors([Place.at(url) for url in settings.MAIL_IN_LISTEN])

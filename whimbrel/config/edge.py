@@ -18,6 +18,7 @@ from whimbrel.core.slots import IMPERSONAL, filled_slot
 from whimbrel.core.stored.asking import MADE, NUMBERS, Asking, Environ, asking
 from whimbrel.core.stored.day import Day
 from whimbrel.core.stored.depot import CacheDepot, Depot, FileDepot
+from whimbrel.core.stored.encoding import press_answer
 from whimbrel.core.stored.leisure import Leisure
 from whimbrel.core.stored.page import EVERYBODY, OFTEN, Answer, Headers, Key, StoredPage
 from whimbrel.core.stored.query import canonical
@@ -31,16 +32,15 @@ from whimbrel.core.stored.witness import (
     Unreadable,
     Witness,
 )
+from whimbrel.core.stored.words import Form, Known, KnownWords
 
 logger = logging.getLogger(__name__)
 
 StartResponse = Callable[..., Any]
 Application = Callable[[Environ, StartResponse], Iterable[bytes]]
-MANNERS = WORDS = 20000
+MANNERS = 20000
 # Settings that pages or their headers show.
 IN_PAGES = ("SITE_URL", "SOURCE_URL", "TIME_ZONE", "DEMO", "SECURE_HSTS_SECONDS", "LANGUAGES")
-Words = tuple[Any, ...]
-Form = tuple[bool, str]
 canonical_once = lru_cache(maxsize=5000)(canonical)
 
 
@@ -66,8 +66,7 @@ class Edge:
         self.private: Shelf[tuple[Any, ...], Private] = Shelf(room // 4)
         # By host and path: the words a page knows, and whether it differs by class of reader.
         self.manners: dict[tuple[str, str], tuple[tuple[str, ...], bool]] = {}
-        # By the words of a visitor's request: which page it is, and in which form.
-        self.words: dict[Words, tuple[Shelf[Key, StoredPage], Key, Form]] = {}
+        self.words = KnownWords()
         self.day = Day(settings.TIME_ZONE)
         self.leisure = Leisure()
 
@@ -98,12 +97,10 @@ class Edge:
 
     def once_more(self, environ: Environ, numbers: Numbers) -> Answer | None:
         """The answer to a visitor's question that was asked in these very words before."""
-        if "HTTP_COOKIE" in environ:
+        known = self.words.get(environ)
+        if known is None:
             return None
-        asked = self.words.get(_words(environ))
-        if asked is None:
-            return None
-        shelf, key, form = asked
+        shelf, key, form = known
         page = shelf.get(key)
         if page is None or page.checked is not numbers or page.day != self.day.today():
             return None
@@ -160,10 +157,13 @@ class Edge:
             self._shelve(page)
             self.leisure.add(partial(self.depot.put, page))
             found = None if _sets_more_than_a_token(held[1]) else self.stored(asked, numbers)
+            whole = b"" if found is not None else b"".join(body)
+            if hasattr(body, "close"):
+                body.close()
             if found is not None:
-                if hasattr(body, "close"):
-                    body.close()
                 return _given(found, asked.seen, "GET", start_response)
+            # Left as it was for the store, and now given to this reader alone.
+            body = [press_answer(held[1], whole, asked.coding)]
         start_response(*held)
         return body
 
@@ -215,10 +215,8 @@ class Edge:
         key = Key(asked.host, asked.path, canonical_once(asked.query, known))
         page = self._shelf(key).get(key)
         if page is not None and page.is_same_for_visitors and not by_class:
-            if len(self.words) > WORDS:
-                self.words.clear()
             form = page.form(asked.is_arriving, asked.coding)
-            self.words[_words(environ)] = self._shelf(key), key, form
+            self.words.remember(environ, Known(self._shelf(key), key, form))
 
     def _for_person(self, page: StoredPage, asked: Asking, person: Person | None) -> Answer | None:
         reader = Reader(
@@ -245,21 +243,6 @@ class Edge:
             kept = Private(answer, len(answer.body) + sum(map(len, fills)) + 1000)
             self.private.put(key, kept)
         return kept.answer
-
-
-def _words(environ: Environ) -> Words:
-    """All that decides which page a visitor gets, and in which form."""
-    get = environ.get
-    return (
-        environ["PATH_INFO"],
-        get("QUERY_STRING"),
-        get("HTTP_HOST"),
-        get("HTTP_ACCEPT_ENCODING"),
-        get("HTTP_SEC_FETCH_SITE"),
-        get("SCRIPT_NAME"),
-        environ["wsgi.url_scheme"],
-        get("HTTP_X_FORWARDED_PROTO"),
-    )
 
 
 def _given(

@@ -13,6 +13,8 @@ from typing import IO, Any
 
 from django.conf import settings
 
+from whimbrel.core.headers import headers_of_words
+
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
 Application = Callable[[Environ, StartResponse], Iterable[bytes]]
@@ -89,5 +91,6 @@ def _whole(sent: Any) -> IO[bytes] | None:
 
 def _refusal(status: str, start_response: StartResponse) -> Iterable[bytes]:
     words = f"{status[4:]}\n".encode()
-    start_response(status, [PLAIN, ("Content-Length", str(len(words))), ("Retry-After", "60")])
+    own = [PLAIN, ("Content-Length", str(len(words))), ("Retry-After", "60")]
+    start_response(status, [*own, *headers_of_words().items()])
     return [words]

@@ -1,12 +1,18 @@
-"""The words on top of every page, six at most: the first page of each section, and its name."""
+"""The words on top of every page, six at most, and those at its foot: the first page of each section, and its name."""
 
 from django.utils.translation import gettext_lazy as _
 
 NAVIGATION = [
+    ("manual:contents", _("Manual")),
+    ("community:space_list", _("E-community")),
+    ("training:workshop_list", _("Training")),
     ("treaties:instrument_list", _("Instruments")),
     ("treaties:country_list", _("Countries")),
-    ("accession:index", _("Accession")),
-    ("training:workshop_list", _("Training")),
     ("report:report_list", _("Reports")),
+]
+FOOTER = [
+    ("accession:index", _("Accession")),
     ("treaties:meeting_list", _("Meetings")),
+    ("designations:directory_list", _("Directory")),
+    ("people:rules_detail", _("Rules of this site")),
 ]

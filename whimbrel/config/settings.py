@@ -9,7 +9,9 @@ from typing import Any
 import environ
 
 import whimbrel
-from whimbrel.config.elsewhere import bucket_at, cache_at, need
+from whimbrel.config.elsewhere import bucket_at, cache_at, mail_at, mail_in_at, need, webhook_at
+from whimbrel.config.limits import ACCOUNT_RATE_LIMITS as ACCOUNT_RATE_LIMITS
+from whimbrel.config.navigation import FOOTER as FOOTER
 from whimbrel.config.navigation import NAVIGATION as NAVIGATION
 from whimbrel.core.languages import LANGUAGES as HOUSE_LANGUAGES
 
@@ -43,6 +45,9 @@ INSTALLED_APPS = [
     "whimbrel.accession",
     "whimbrel.workplan",
     "whimbrel.training",
+    "whimbrel.community",
+    "whimbrel.designations",
+    "whimbrel.manual",
     "whimbrel.treaties",
     "whimbrel.people",
     "whimbrel.core",
@@ -53,6 +58,7 @@ INSTALLED_APPS = [
     "wagtail.search",
     "wagtail.admin",
     "wagtail.contrib.settings",
+    "wagtail.sites",
     "wagtail",
     "modelcluster",
     "taggit",
@@ -70,6 +76,7 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
 ]
 MIDDLEWARE = [
+    "whimbrel.core.middleware.PiecesMiddleware",
     "whimbrel.core.middleware.SecurityHeadersMiddleware",
     "whimbrel.core.middleware.StylesheetHintMiddleware",
     "whimbrel.core.middleware.CompressionMiddleware",
@@ -99,10 +106,12 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "whimbrel.core.context.page",
             ],
-            "builtins": ["whimbrel.core.templatetags.house"],
+            "builtins": ["whimbrel.core.templatetags.house", "whimbrel.core.templatetags.kept"],
         },
     }
 ]
+
+FORM_RENDERER = "whimbrel.core.widgets.Renderer"
 
 # --- Database: SQLite in the data directory, or what DATABASE_URL says
 SQLITE_URL = f"sqlite:///{DATA / 'whimbrel.sqlite3'}"
@@ -154,7 +163,7 @@ TASKS = {
 
 # --- People
 AUTH_USER_MODEL = "people.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["whimbrel.designations.backends.OfficeBackend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -175,8 +184,8 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_PREVENT_ENUMERATION = True
-# Strangers are never written to, whatever address somebody types.
-ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+# Strangers are never written to, whatever address somebody types; the adapter only takes as long as if they were.
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
 ACCOUNT_SESSION_REMEMBER = True
@@ -190,10 +199,34 @@ MFA_TOTP_ISSUER = "Whimbrel"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home:front_page"
 SECOND_FACTOR_REQUIRED = not DEMO
+# How many days a sign-in is remembered after it was last seen, and a closed account before it is emptied.
+KEEP_SIGN_INS_DAYS = env.int("WHIMBREL_KEEP_SIGN_INS_DAYS", default=90)
+KEEP_LEFT_DAYS = env.int("WHIMBREL_KEEP_LEFT_DAYS", default=365)
+# How many days what lies behind everybody is kept; 0 keeps for ever (core/forgetting.py).
+KEEP_MAIL_DAYS = env.int("WHIMBREL_KEEP_MAIL_DAYS", default=365)
+KEEP_JOURNAL_DAYS = env.int("WHIMBREL_KEEP_JOURNAL_DAYS", default=3650)
+KEEP_SCANS_DAYS = env.int("WHIMBREL_KEEP_SCANS_DAYS", default=1825)
+KEEP_INVITATIONS_DAYS = env.int("WHIMBREL_KEEP_INVITATIONS_DAYS", default=365)
+KEEP_ANSWERS_DAYS = env.int("WHIMBREL_KEEP_ANSWERS_DAYS", default=1095)
 
 # --- Mail
-EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
-vars().update(EMAIL_CONFIG)
+# Letters wait in the outbox, and the worker sends them. The demo's go nowhere; its outbox shows them.
+EMAIL_TIMEOUT = 40  # seconds; shorter than the worker may be silent (core/worker.py)
+vars().update(mail_at(env.str("EMAIL_URL", default="dummymail://" if DEMO else "consolemail://")))
+# Letters that come in: our own address; whether all of its domain is ours; whether mail servers send back to it
+# what they cannot deliver; our mail server, whose word on forged letters we take; the megabytes of the largest.
+MAIL_IN = mail_in_at(env.str("WHIMBREL_MAIL_IN", default="reply@in.demo.example" if DEMO else ""))
+MAIL_IN_WHOLE_DOMAIN = env.bool("WHIMBREL_MAIL_IN_WHOLE_DOMAIN", default=True)
+MAIL_RETURN_HERE = env.bool("WHIMBREL_MAIL_RETURN_HERE", default=bool(MAIL_IN))
+# By which doors: places to listen at, a mailbox to look into, a sending service that brings them.
+MAIL_IN_LISTEN = env.list("WHIMBREL_MAIL_IN_LISTEN", default=[])
+MAIL_IN_MAILBOX = env.str("WHIMBREL_MAIL_IN_MAILBOX", default="")
+MAIL_IN_WEBHOOK, _words = webhook_at(env.str("WHIMBREL_MAIL_IN_WEBHOOK", default=""))
+ANYMAIL = {**vars().get("ANYMAIL", {}), **_words}
+# How many days a letter that came in is kept after it has met its end.
+KEEP_RECEIVED_DAYS = env.int("WHIMBREL_KEEP_RECEIVED_DAYS", default=365)
+MAIL_IN_TRUSTS = env.str("WHIMBREL_MAIL_IN_TRUSTS", default="")
+MAIL_IN_LIMIT = env.int("WHIMBREL_MAIL_IN_LIMIT", default=40) * 1024 * 1024
 DEFAULT_FROM_EMAIL = env.str("WHIMBREL_MAIL_FROM", default="Whimbrel <whimbrel@localhost>")
 
 # --- Languages: always in the path, so that a stored page never depends on a header

@@ -5,6 +5,7 @@ from django.urls import include, path
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from whimbrel.core.inbox.views import webhook
 from whimbrel.core.views import favicon, healthz, readyz, stylesheet_detail
 from whimbrel.people.views import desk_sign_in
 
@@ -13,13 +14,18 @@ urlpatterns = [
     path("readyz", readyz, name="readyz"),
     path("style/<slug:digest>.css", stylesheet_detail, name="stylesheet"),
     path("favicon.ico", favicon, name="favicon"),
+    path("mail-in/<str:secret>/", webhook, name="mail_in_webhook"),
     path("admin/login/", desk_sign_in, name="desk_sign_in"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
 ]
 urlpatterns += i18n_patterns(
+    path("", include("whimbrel.core.urls")),
     path("accounts/", include("whimbrel.people.urls")),
     path("", include("whimbrel.treaties.urls")),
+    path("", include("whimbrel.designations.urls")),
+    path("", include("whimbrel.manual.urls")),
+    path("", include("whimbrel.community.urls")),
     path("", include("whimbrel.training.urls")),
     path("", include("whimbrel.workplan.urls")),
     path("", include("whimbrel.accession.urls")),
