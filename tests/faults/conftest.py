@@ -12,6 +12,19 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.faults)
 
 
+def pytest_terminal_summary(terminalreporter):
+    """Say aloud what this machine did not let us try: it is no proof of anything."""
+    untried = [
+        (report.nodeid, report.longrepr[2])
+        for report in terminalreporter.stats.get("skipped", [])
+        if "tests/faults/" in report.nodeid
+    ]
+    if untried:
+        terminalreporter.section("FAULTS THAT WERE NOT TRIED", sep="!", red=True)
+        for name, why in untried:
+            terminalreporter.line(f"{name}: {why.removeprefix('Skipped: ')}")
+
+
 @pytest.fixture
 def house(tmp_path):
     if connection.vendor != "sqlite":

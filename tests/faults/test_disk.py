@@ -1,4 +1,4 @@
-"""A disk that is full or read-only, a database that somebody holds, a clock that goes back."""
+"""A disk that is full or read-only, a database that somebody holds."""
 
 import os
 import shutil
@@ -32,11 +32,17 @@ def small_disk(tmp_path):
     words = ["mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", str(place)]
     if shutil.which("mount") is None or subprocess.run(words, capture_output=True).returncode:
         pytest.skip("this machine lets nobody mount a file system")
-    yield place
-    for _ in range(20):
-        if subprocess.run(["umount", str(place)], capture_output=True).returncode == 0:
-            break
-        time.sleep(0.2)
+    try:
+        yield place
+    finally:
+        for _ in range(50):
+            if subprocess.run(["umount", str(place)], capture_output=True).returncode == 0:
+                break
+            time.sleep(0.1)
+        else:
+            # Somebody still has a file open there: out of sight at once, gone with the last of them.
+            subprocess.run(["umount", "--lazy", str(place)], check=True)
+    assert not place.is_mount()
 
 
 @pytest.fixture
@@ -44,7 +50,7 @@ def house_on_it(small_disk):
     house = House(small_disk / "var", workers=1)
     house.log = small_disk.parent / "serve.log"
     yield house
-    if house.server.poll() is None:
+    if getattr(house, "server", None) is not None and house.server.poll() is None:
         house.stop()
 
 

@@ -1,0 +1,221 @@
+"""What stands in an address for each parameter: `<iso3>` is Kenya's code.
+
+A page of the desk about a record finds the record by its kind. Anything else is written down here, by the
+name of the parameter, or for one route alone where the same name means something else there.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from django.db.models import Model
+from django.urls import resolve
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.models import Collection, Page, Revision, Task, Workflow
+
+from tests.permissions.routes import PARAMETER, Route, routes
+from tests.permissions.world import World
+from whimbrel.community.models import Attachment, Post, Thread
+from whimbrel.core import stylesheet
+from whimbrel.core.models import MailAddress, ReceivedLetter
+from whimbrel.designations.models import (
+    Confirmation,
+    DesignationLetter,
+    DirectorySheet,
+    FileEntry,
+    Handover,
+    HandoverFile,
+    RoomDocument,
+)
+from whimbrel.manual.models import ArticlePage, Comment, Consultation, Proposal, Undertaking
+from whimbrel.people.models import SignIn
+from whimbrel.report.models import Report
+from whimbrel.treaties.models import Designation
+
+Argument = Callable[[World], Any]
+HERE = "tests/permissions/arguments.py"
+
+
+class UnknownArgument(Exception):
+    """A parameter of which nobody has said what stands for it."""
+
+
+def _pk(model: type[Model]) -> Argument:
+    return lambda world: world.of(model).pk if world.of(model) else 1
+
+
+def _is(value: Any) -> Argument:
+    return lambda world: value
+
+
+BY_NAME: dict[str, Argument] = {
+    "lang": _is("en"),
+    "anything": _is("no/such/page"),
+    "digest": lambda world: stylesheet.digest(),
+    # The registry, training, work plan, report
+    "iso3": lambda world: world.kenya.iso3,
+    "slug": lambda world: world.instrument.slug,
+    "form": _is("csv"),
+    "figure": _is("parties"),
+    "language": _is("en"),
+    "number": _is(1),
+    # One's own account
+    "uidb36": _is("1"),
+    "key": _is("set-password"),
+    "uidb64": _is("MQ"),
+    "token": _is("a-token"),
+    # Wagtail
+    "page_id": lambda world: Page.objects.last().pk,
+    "parent_page_id": lambda world: Page.get_first_root_node().pk,
+    "page_to_move_id": lambda world: Page.objects.last().pk,
+    "destination_id": lambda world: Page.get_first_root_node().pk,
+    "content_type_app_name": _is("wagtailcore"),
+    "content_type_model_name": _is("page"),
+    "app_name": _is("report"),
+    "app_label": _is("report"),
+    "model_name": _is("reporttext"),
+    "object_id": _is(1),
+    "session_id": _is(1),
+    "action": _is("delete"),
+    "action_name": _is("approve"),
+    "task_state_id": _is(1),
+    "workflow_state_id": _is(1),
+    "revision_id": _pk(Revision),
+    "revision_id_a": _is("earliest"),
+    "revision_id_b": _is("latest"),
+    "restriction_id": _is(1),
+    "collection_id": lambda world: Collection.objects.last().pk,
+    "task_id": _pk(Task),
+    "workflow_pk": _pk(Workflow),
+    "page_pk": lambda world: Page.objects.last().pk,
+    "document_id": _pk(get_document_model()),
+    "doc_id": _pk(get_document_model()),
+    "image_id": _pk(get_image_model()),
+    "uploaded_file_id": _is(1),
+    "filter_spec": _is("width-10"),
+}
+BY_ROUTE: dict[str, dict[str, Argument]] = {
+    "<lang>/accounts/welcome/<step>/": {"step": _is("privacy")},
+    # A sign-in of somebody else.
+    "<lang>/accounts/sessions/<pk>/end/": {"pk": _pk(SignIn)},
+    "<lang>/directory/<pk>/": {"pk": _pk(Designation)},
+    "<lang>/directory/<pk>.vcf": {"pk": _pk(Designation)},
+    "<lang>/directory/bodies/<code>/": {"code": _is("stc")},
+    "<lang>/file/<pk>/": {"pk": _pk(FileEntry)},
+    "<lang>/handover/<pk>/take/": {"pk": _pk(Designation)},
+    "<lang>/handover/<pk>/back/": {"pk": _pk(Handover)},
+    "<lang>/documents-of-rooms/<pk>/": {"pk": _pk(RoomDocument)},
+    "<lang>/documents-of-rooms/<pk>/file/": {"pk": _pk(RoomDocument)},
+    "<lang>/handover-files/<pk>/": {"pk": _pk(HandoverFile)},
+    "<lang>/handover-files/<pk>.<form>": {"pk": _pk(HandoverFile), "form": _is("docx")},
+    "<lang>/questions/of/<pk>/": {"pk": _pk(Confirmation)},
+    "<lang>/letters/<pk>/scan/": {"pk": _pk(DesignationLetter)},
+    "<lang>/countries/<iso3>/handover.<form>": {"form": _is("docx")},
+    "<lang>/outbox/<pk>/": {"pk": _is(1)},
+    "admin/designation-letters/<pk>/": {"pk": _pk(DesignationLetter)},
+    "admin/directory-sheets/<pk>/": {"pk": _pk(DirectorySheet)},
+    "admin/invitations/<pk>/renew/": {"pk": _is(1)},
+    "admin/corrections/<pk>/settle/": {"pk": _is(1)},
+    "admin/letters/<pk>/<deed>/": {"pk": _is(1), "deed": _is("hold")},
+    "admin/received-letters/<pk>/original/": {"pk": _pk(ReceivedLetter)},
+    "admin/received-letters/<pk>/<deed>/": {"pk": _pk(ReceivedLetter), "deed": _is("let-in")},
+    "admin/mail-addresses/<pk>/resume/": {"pk": _pk(MailAddress)},
+    "mail-in/<secret>/": {"secret": _is("a-guess")},
+    "<lang>/manual/my-checklists/<pk>/": {"pk": _pk(Undertaking)},
+    "<lang>/manual/proposals/<pk>/": {"pk": _pk(Proposal)},
+    "<lang>/meetings/<code>/": {"code": lambda world: world.meeting.code},
+    "<lang>/training/<code>/": {"code": lambda world: world.workshop_code},
+    "<lang>/workplan/<code>/": {"code": lambda world: world.plan_code},
+    "admin/reports/<pk>/publish/": {"pk": _pk(Report)},
+    "admin/pages/<part1>/revisions/compare/<part2>...<part3>/": {
+        "part1": lambda world: Page.objects.last().pk,
+        "part2": _is("live"),
+        "part3": _is("latest"),
+    },
+    **{
+        f"<lang>/reports/<slug>/{version}<language>.<form>": {"form": _is("docx")}
+        for version in ("", "draft/", "<number>/")
+    },
+    "documents/<part1>/<part2>": {
+        "part1": _pk(get_document_model()),
+        "part2": lambda world: world.of(get_document_model()).filename,
+    },
+}
+# What stands for a parameter below these addresses.
+BELOW: dict[str, dict[str, Argument]] = {
+    "<lang>/community/threads/": {"pk": _pk(Thread)},
+    "<lang>/community/posts/": {"pk": _pk(Post)},
+    "<lang>/community/files/": {"pk": _pk(Attachment)},
+    "<lang>/community/": {"slug": _is("kenya")},
+    "<lang>/manual/checklists/": {"slug": _is("before-a-meeting")},
+    "<lang>/manual/tasks/": {"slug": _is("prepare")},
+    "<lang>/manual/consultations/new/": {"pk": _pk(ArticlePage)},
+    "<lang>/manual/consultations/": {"pk": _pk(Consultation)},
+    "<lang>/manual/comments/": {"pk": _pk(Comment)},
+    "<lang>/manual/": {
+        "slug": _is("credentials"),
+        "key": _is("p-credentials"),
+        "edition": _is("cop11"),
+        "code": _is("fr"),
+        "pk": _pk(get_document_model()),
+        "form": _is("epub"),
+        "part": _is("meetings"),
+    },
+    "<lang>/reports/": {"slug": lambda world: world.report.slug},
+    # A key of somebody else.
+    "<lang>/accounts/keys/passkeys/": {"pk": _pk(Authenticator)},
+    "admin/api/main/pages/": {"pk": lambda world: Page.objects.last().pk},
+    "admin/api/main/documents/": {"pk": _pk(get_document_model())},
+    "admin/api/main/images/": {"pk": _pk(get_image_model())},
+    "admin/documents/chooser/": {"pk": _pk(get_document_model())},
+    "admin/images/chooser/": {"pk": _pk(get_image_model())},
+    "admin/workflows/enable/": {"pk": _pk(Workflow)},
+    "admin/workflows/tasks/": {"pk": _pk(Task)},
+    "admin/settings/": {"pk": _is(1)},
+}
+
+
+def addresses(world: World) -> dict[str, str]:
+    """Where each route leads in this world, by its name. Raises UnknownArgument with all that is missing."""
+    found, missing = {}, []
+    for route in routes().values():
+        try:
+            found[route.name] = _address(route, world)
+        except UnknownArgument as unknown:
+            missing.append(str(unknown))
+    if missing:
+        raise UnknownArgument("\n".join(missing))
+    return found
+
+
+def _address(route: Route, world: World) -> str:
+    filled = "/" + PARAMETER.sub(lambda found: str(_value(route, found[1], world)), route.name)
+    reached = resolve(filled)
+    if reached.func is not route.view:
+        raise UnknownArgument(
+            f"{route.name}: {filled} leads to {reached.route}. Say in {HERE} what should stand there."
+        )
+    return filled
+
+
+def _value(route: Route, parameter: str, world: World) -> Any:
+    known = BY_ROUTE.get(route.name, {})
+    for start, arguments in BELOW.items():
+        if route.name.startswith(start):
+            known = arguments | known
+    if parameter not in known and parameter == "pk" and route.model is not None:
+        record = world.of(route.model)
+        if record is None:
+            raise UnknownArgument(
+                f"{route.name} is about a {route.model.__name__}, and there is none: make one in "
+                "tests/permissions/world.py."
+            )
+        return record.pk
+    known = BY_NAME | known
+    if parameter not in known:
+        raise UnknownArgument(
+            f"{route.name}: what stands for <{parameter}>? Say it in {HERE}, in BY_NAME or, for this "
+            "route alone, in BY_ROUTE."
+        )
+    return known[parameter](world)

@@ -1,0 +1,282 @@
+"""A small world with one record of every kind, for pages that are about a record."""
+
+import io
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
+from django.db.models import Model
+from pypdf import PdfWriter
+from wagtail.documents.models import Document
+from wagtail.images.models import Image
+from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import Collection, Page, Task, Workflow
+
+from tests.factories.community import SpaceFactory, threaded
+from tests.factories.manual import (
+    BuiltFileFactory,
+    ChecklistStepFactory,
+    FundingProgrammeFactory,
+    GlossaryTermFactory,
+    PracticeExampleFactory,
+    ProposalFactory,
+    QuestionFactory,
+    make_article,
+)
+from tests.factories.people import UserFactory
+from tests.factories.report import EditionFactory, FigureFactory, ReportFactory, ReportTextFactory
+from tests.factories.training import (
+    ParticipationFactory,
+    StatedAttendanceFactory,
+    WorkshopFactory,
+)
+from tests.factories.treaties import (
+    AppendixListingFactory,
+    CountryFactory,
+    DesignationFactory,
+    InstrumentFactory,
+    MeetingFactory,
+    RegionFactory,
+    ResolutionFactory,
+    TreatyActionFactory,
+)
+from tests.factories.workplan import (
+    ActivityFactory,
+    CriterionFactory,
+    EarmarkedContributionFactory,
+    ProgrammeItemFactory,
+    WorkPlanFactory,
+)
+from whimbrel.accession.models import Outreach
+from whimbrel.community.actions.posts import count_again
+from whimbrel.community.models import Attachment, Membership, MembershipRule, Post
+from whimbrel.core.inbox.storing import take_letter
+from whimbrel.core.mail.trust import lose_trust
+from whimbrel.core.mail.writing import Recipient, write_letter
+from whimbrel.core.models import ReceivedLetter
+from whimbrel.designations.actions.handover_files import keep_handover_file
+from whimbrel.designations.actions.room_documents import keep_document
+from whimbrel.designations.models import (
+    Confirmation,
+    DesignationLetter,
+    DirectorySheet,
+    FileEntry,
+    Handover,
+)
+from whimbrel.manual.actions.editions import name_edition
+from whimbrel.manual.models import Comment, Consultation, NationalProcedure, Paragraph, Undertaking
+from whimbrel.manual.models import Task as WayIn
+from whimbrel.people.models import RulesVersion, SignIn
+from whimbrel.report.models import Report
+from whimbrel.treaties.models import (
+    Body,
+    Country,
+    CountryName,
+    Designation,
+    Instrument,
+    Meeting,
+)
+
+A_POST = "What Kenya’s people say among themselves."
+
+
+@dataclass
+class World:
+    kenya: Country
+    senegal: Country
+    instrument: Instrument
+    meeting: Meeting
+    workshop_code: str
+    plan_code: str
+    report: Report
+
+    def of(self, model: type[Model]) -> Any:
+        """The record of that kind that this world began with; None where it has none."""
+        return model._default_manager.order_by("pk").first()
+
+
+def make_world() -> World:
+    """One record of each kind. A new kind of record at the desk gets its first one here."""
+    africa = RegionFactory(code="africa", name_en="Africa")
+    kenya = CountryFactory(iso3="KEN", iso2="KE", name_en="Kenya", region=africa)
+    senegal = CountryFactory(iso3="SEN", iso2="SN", name_en="Senegal", region=africa)
+    instrument = InstrumentFactory(code="CMS", name_en="Convention on Migratory Species")
+    meeting = MeetingFactory(code="COP11", instrument=instrument)
+    _registry(kenya, instrument)
+    workshop = _training(kenya)
+    plan = _work_plan(instrument)
+    report = _report(instrument, meeting)
+    _desk()
+    _manual()
+    _community(kenya)
+    return World(kenya, senegal, instrument, meeting, workshop.meeting.code, plan.code, report)
+
+
+def _community(country: Country) -> None:
+    """A space of one country's people, and a thread with a file in it."""
+    space = SpaceFactory(slug="kenya", open_to="closed")
+    MembershipRule.objects.create(space=space, country=country)
+    Membership.objects.create(space=SpaceFactory(), person=UserFactory())
+    thread = threaded(space, UserFactory(), kind="question")
+    Post.objects.update(held_at=None, words=A_POST, html=A_POST)
+    post = thread.posts.get()
+    count_again(thread)
+    Attachment.objects.create(
+        post=post, space=space, name="file.txt", file=ContentFile(b"words", name="file.txt"),
+        media_type="text/plain", size=5, uploaded_by=post.author, uploaded_at=post.written_at,
+    )  # fmt: skip
+
+
+def _registry(country: Country, instrument: Instrument) -> None:
+    TreatyActionFactory(country=country, instrument=instrument)
+    CountryName.objects.create(country=country, name_en="Kenya Colony", ends_on=date(1963, 12, 12))
+    AppendixListingFactory(instrument=instrument)
+    ResolutionFactory(instrument=instrument)
+    designation = DesignationFactory(
+        country=country, instrument=instrument, role="councillor", starts_on=date(2020, 1, 1)
+    )
+    _file_of(country, designation)
+    Outreach.objects.create(
+        instrument=instrument,
+        emphasis=Outreach.Emphasis.RECENT,
+        country=country,
+        starts_on=date(2012, 1, 1),
+        ends_on=date(2014, 11, 4),
+    )
+
+
+def a_letter() -> bytes:
+    """A PDF of one empty page."""
+    pages, file = PdfWriter(), io.BytesIO()
+    pages.add_blank_page(width=595, height=842)
+    pages.write(file)
+    return file.getvalue()
+
+
+def _file_of(country: Country, designation: Designation) -> None:
+    """What a country's people and the Secretariat keep about posts."""
+    person = designation.person
+    letter = DesignationLetter.objects.create(
+        country=country, starts_on=date(2026, 1, 1), dated_on=date(2026, 1, 1),
+        authority="Ministry", person_name="Deputy", email="deputy@example.org",
+        file=ContentFile(a_letter(), name="letter.pdf"), received_from=person,
+    )  # fmt: skip
+    letter.instruments.add(designation.instrument)
+    FileEntry.objects.create(country=country, text="To do", written_by=person, holder=person)
+    past = DesignationFactory(
+        country=country, instrument=designation.instrument, role="councillor",
+        starts_on=date(2010, 1, 1), ends_on=date(2020, 1, 1),
+    )  # fmt: skip
+    at = datetime(2026, 1, 1, tzinfo=UTC)
+    Handover.objects.create(designation=designation, predecessor=past, taken_over_at=at)
+    keep_handover_file(country=country, designations=[past], at=at)
+    keep_document(
+        country=country, title="A plan", file=ContentFile(a_letter(), name="plan.pdf"),
+        by=person, at=at,
+    )  # fmt: skip
+    Confirmation.objects.create(designation=designation, asked_at=at)
+    DirectorySheet.objects.create(
+        file_name="contacts.csv", starts_on=date(2026, 1, 1), handed_in_by=person
+    )
+    Body.objects.create(code="stc", name_en="Standing Committee", kind=Body.Kind.COMMITTEE)
+    SignIn.objects.create(
+        person=person, session_digest="0" * 64, started_at=at, seen_on=date(2026, 1, 1)
+    )
+
+
+def _training(country: Country) -> Any:
+    workshop = WorkshopFactory()
+    ParticipationFactory(
+        workshop=workshop, country=country, attended_at=datetime(2013, 10, 29, tzinfo=UTC)
+    )
+    StatedAttendanceFactory(workshop=workshop)
+    return workshop
+
+
+def _work_plan(instrument: Instrument) -> Any:
+    plan = WorkPlanFactory(instrument=instrument)
+    activity = ActivityFactory(item=ProgrammeItemFactory(plan=plan))
+    activity.contributions.add(EarmarkedContributionFactory())
+    CriterionFactory(plan=plan)
+    return plan
+
+
+def _report(instrument: Instrument, meeting: Meeting) -> Report:
+    report = ReportFactory(slug="progress", instrument=instrument, meeting=meeting)
+    FigureFactory(report=report)
+    ReportTextFactory(report=report)
+    EditionFactory(report=report)
+    return report
+
+
+def _manual() -> None:
+    """An article of the Manual and what stands beside it; the article is the last page of the tree."""
+    step = ChecklistStepFactory(checklist__slug="before-a-meeting")
+    GlossaryTermFactory()
+    QuestionFactory()
+    PracticeExampleFactory()
+    FundingProgrammeFactory()
+    Undertaking.objects.create(
+        checklist=step.checklist,
+        country=Country.objects.get(name_en="Kenya"),
+        starts_on=date(2026, 1, 1),
+        begun_at=datetime(2026, 1, 1, tzinfo=UTC),
+    )
+    task = WayIn.objects.create(slug="prepare", title_en="Prepare a meeting")
+    task.steps.create(position=1, checklist=step.checklist)
+    article = make_article("credentials")
+    consultation = Consultation.objects.create(
+        article=article,
+        title="Credentials",
+        closes_on=date(2100, 1, 1),
+        opened_at=datetime(2026, 1, 1, tzinfo=UTC),
+    )
+    Comment.objects.create(
+        consultation=consultation,
+        words="Too long.",
+        key="web:c",
+        role="nfp",
+        written_at=datetime(2026, 1, 1, tzinfo=UTC),
+    )
+    NationalProcedure.objects.create(
+        article=article,
+        country=Country.objects.get(name_en="Kenya"),
+        words="Our ministry signs.",
+        written_at=datetime(2026, 1, 1, tzinfo=UTC),
+    )
+    ProposalFactory(paragraph=Paragraph.objects.get(article__slug="credentials"))
+    BuiltFileFactory()
+    BuiltFileFactory(part="meetings")
+    name_edition(
+        slug="cop11",
+        names={"en": "As of COP11"},
+        as_of=date(2014, 11, 9),
+        at=datetime(2014, 11, 10, tzinfo=UTC),
+    )
+
+
+def _desk() -> None:
+    """What Wagtail, the mail and the keys to an account bring; pages and collections lie in every new database."""
+    Authenticator.objects.create(
+        user=UserFactory(), type=Authenticator.Type.WEBAUTHN, data={"name": "Another's key"}
+    )
+    write_letter(
+        to=Recipient("kenya@example.org"), kind="invitation", subject="Come in", text="A link"
+    )
+    take_letter(
+        raw=b"From: kenya@example.org\nSubject: Counting\n\nWe counted.",
+        recipient="africa@in.example.org",
+        door=ReceivedLetter.Door.LMTP,
+    )
+    lose_trust(address="gone@example.org", why="550 5.1.1 no such user")
+    RulesVersion.objects.create(number=1, in_force_on=date(2026, 1, 1), text_en="Be kind.")
+    Group.objects.create(name="A group")
+    Collection.get_first_root_node().add_child(name="A collection")
+    Document.objects.create(title="A file", file=ContentFile(b"words", name="file.txt"))
+    Image.objects.create(title="A picture", file=get_test_image_file())
+    Page.get_first_root_node()
+    Workflow.objects.create(name="A workflow")
+    Task.objects.create(name="A task")
