@@ -9,11 +9,12 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, StorageState, sync_playwright
 
 CHROMIUM = (
     shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -43,7 +44,7 @@ def site(tmp_path_factory) -> Iterator[str]:
     environment |= {"WHIMBREL_DATA": str(folder), "PORT": str(port), "WHIMBREL_WEB_WORKERS": "1"}
     environment.pop("DATABASE_URL", None)
     command = [sys.executable, "-m", "whimbrel.cli"]
-    subprocess.run([*command, "demo"], env=environment, check=True, timeout=180)
+    subprocess.run([*command, "demo"], env=environment, check=True, timeout=600)
     server = subprocess.Popen([*command, "serve"], env=environment, start_new_session=True)
     address = f"http://127.0.0.1:{port}"
     try:
@@ -86,6 +87,30 @@ def browser() -> Iterator[Browser]:
         )
         yield browser
         browser.close()
+
+
+PASSWORD = "stopover-on-the-coast"
+
+
+@pytest.fixture(scope="session")
+def signed_in(site: str, browser: Browser) -> Callable[..., BrowserContext]:
+    """A browser in which somebody of the demo has signed in, by their mailbox. Each signs in once."""
+    kept: dict[str, StorageState] = {}
+
+    def sign_in(mailbox: str, **fields: Any) -> BrowserContext:
+        if mailbox not in kept:
+            context = browser.new_context(locale="en-GB")
+            page = context.new_page()
+            page.goto(f"{site}/en/accounts/login/")
+            page.get_by_label("Email").fill(f"{mailbox}@demo.example")
+            page.get_by_label("Password").first.fill(PASSWORD)
+            page.get_by_role("button", name="Sign in").first.click()
+            page.wait_for_url(lambda url: "/accounts/login/" not in url)
+            kept[mailbox] = context.storage_state()
+            context.close()
+        return browser.new_context(storage_state=kept[mailbox], locale="en-GB", **fields)
+
+    return sign_in
 
 
 @pytest.fixture

@@ -23,9 +23,11 @@ PASSWORD = "a long walk over the mudflat"
 PEOPLE = f"""
 import django
 django.setup()
-from whimbrel.people.actions import seat_at_desk
+from django.utils.timezone import localdate
+from whimbrel.designations.actions.seats import appoint
 from whimbrel.people.models import User
-seat_at_desk(person=User.objects.create_user("secretariat@example.org", "{PASSWORD}"))
+person = User.objects.create_user("secretariat@example.org", "{PASSWORD}")
+appoint(person=person, starts_on=localdate(), today=localdate())
 User.objects.create_user("focal.point@example.org", "{PASSWORD}", display_name="Focal point, Fiji")
 """
 WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}}
