@@ -1,4 +1,4 @@
-"""Counts the queries of pages: `python -m bench.queries '["/en/"]'`, with the product's settings."""
+"""Counts the queries of pages: `python -m bench.queries '[["/en/", false]]'`, with the product's settings."""
 
 import json
 import sys
@@ -16,13 +16,13 @@ def main(paths):
     from whimbrel.core.stored.witness import SqliteWitness
     from whimbrel.people.models import User
 
-    fresh = {}
-    for path in paths:
-        with CaptureQueriesContext(connection) as seen:
-            Client(HTTP_HOST="127.0.0.1").get(path)
-        fresh[path] = len(seen)
-    client = Client()
+    client = Client(HTTP_HOST="127.0.0.1")
     client.force_login(User.objects.get(email="secretariat@demo.example"))
+    fresh = {}
+    for path, is_signed_in in paths:
+        with CaptureQueriesContext(connection) as seen:
+            (client if is_signed_in else Client(HTTP_HOST="127.0.0.1")).get(path)
+        fresh[path] = len(seen)
     witness, reads = SqliteWitness(connection.settings_dict["NAME"]), []
 
     def read(sql, params):
