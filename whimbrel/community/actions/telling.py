@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 from django.db.models import Min
 
-from whimbrel.community.emails import write_digest, write_each
+from whimbrel.community.emails.posts import write_digest, write_each
 from whimbrel.community.models import Digest, Post, Space
 from whimbrel.community.queries.audience import Audience, audience_of
 from whimbrel.people.models import User

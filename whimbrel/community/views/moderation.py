@@ -18,7 +18,7 @@ from whimbrel.community.actions.moderation import (
     split_thread,
 )
 from whimbrel.community.actions.threads import close_thread, pin_thread, remove_thread
-from whimbrel.community.forms import FlagForm, OrderForm
+from whimbrel.community.forms.moderation import FlagForm, OrderForm
 from whimbrel.community.models import Post, Thread
 from whimbrel.community.queries.moderation import moderated_spaces, waiting_posts
 from whimbrel.community.queries.threads import threads_visible_to

@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from whimbrel.community.actions.posts import change_post
-from whimbrel.community.forms import PostForm
+from whimbrel.community.forms.writing import PostForm
 from whimbrel.community.models import Attachment, Post
 from whimbrel.community.rules import can_change_post
 from whimbrel.community.views.doors import enter, person_of

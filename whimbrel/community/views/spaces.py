@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from whimbrel.community.actions.spaces import choose_how_often
-from whimbrel.community.forms import SubscriptionForm
+from whimbrel.community.forms.spaces import SubscriptionForm
 from whimbrel.community.models import Space, Subscription, Thread
 from whimbrel.community.queries.belonging import VISITING, Belonging
 from whimbrel.community.queries.spaces import busy_spaces, people_of, rules_of

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from whimbrel.community.actions.posts import Words, write_post
 from whimbrel.community.actions.reading import DraftOfAnother, keep_draft, mark_read
 from whimbrel.community.actions.threads import accept_answer, start_thread
-from whimbrel.community.forms import PostForm, ThreadForm, new_key
+from whimbrel.community.forms.writing import PostForm, ThreadForm, new_key
 from whimbrel.community.models import Post, Space, Thread
 from whimbrel.community.queries.belonging import VISITING, Belonging
 from whimbrel.community.queries.reading import draft_of

@@ -3,8 +3,8 @@ import pytest
 from tests.factories.community import SpaceFactory, threaded
 from tests.factories.inbox import an_inbound, arrive
 from tests.factories.treaties import DesignationFactory
-from whimbrel.community.inbox import space as receive_for_space
-from whimbrel.community.inbox import thread as receive_for_thread
+from whimbrel.community.inbox.posts import space as receive_for_space
+from whimbrel.community.inbox.posts import thread as receive_for_thread
 from whimbrel.community.models import Post, Subscription, Thread
 from whimbrel.core.inbox.addresses import reply_address
 from whimbrel.core.inbox.inbound import Attachment, Command

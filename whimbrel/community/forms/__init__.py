@@ -1,0 +1,1 @@
+"""What people fill in, in the e-community; one subject a file."""
