@@ -1,11 +1,14 @@
 """What is private to a reader in the public pages of the e-community."""
 
+from functools import lru_cache
+
 from django.template.loader import render_to_string
+from django.utils import translation
 from django.utils.timezone import localdate, now
 
 from whimbrel.community.actions.reading import mark_read
 from whimbrel.community.models import ReadMark, Space, Thread
-from whimbrel.community.queries.belonging import belonging_of
+from whimbrel.community.queries.belonging import Belonging, belonging_of
 from whimbrel.community.queries.spaces import busy_spaces
 from whimbrel.community.rules import (
     can_accept_answer,
@@ -57,8 +60,7 @@ def thread_doors(reader: Reader, argument: str) -> str | None:
     if reader.request is None:
         return None
     pk, _, last = argument.partition(".")
-    thread = Thread.objects.select_related("space").get(pk=pk)
-    belonging = belonging_of(offices_of(reader.request.user, on=localdate()), at=now())
+    thread, belonging = _inside(reader, int(pk))
     if not can_read(belonging, thread.space):
         return ""
     read = ReadMark.objects.filter(person=reader.person.pk, thread=thread)
@@ -73,3 +75,42 @@ def thread_doors(reader: Reader, argument: str) -> str | None:
         "moderates": can_moderate(belonging, thread.space),
     }
     return render_to_string("community/slots/thread_doors.html", context, reader.request)
+
+
+@slots.register("post_doors")
+def post_doors(reader: Reader, argument: str) -> str | None:
+    """What the reader may do with one post, "thread.post.number.author"; one page asks only once who reads it."""
+    if reader.person is None:
+        return ""
+    if reader.request is None:
+        return None
+    thread_pk, post, number, author = (int(one) for one in argument.split("."))
+    thread, belonging = _inside(reader, thread_pk)
+    if not can_read(belonging, thread.space):
+        return ""
+    is_own = author == reader.person.pk
+    return _post_doors(
+        reader.language, thread_pk, post, number, is_own, can_answer(belonging, thread, at=now())
+    )
+
+
+@lru_cache(maxsize=5000)
+def _post_doors(
+    language: str, thread: int, post: int, number: int, is_own: bool, can_answer: bool
+) -> str:
+    context = {
+        "thread": thread, "post": post, "number": number, "is_own": is_own,
+        "can_answer": can_answer,
+    }  # fmt: skip
+    with translation.override(language):
+        return render_to_string("community/slots/post_doors.html", context).strip()
+
+
+def _inside(reader: Reader, pk: int) -> tuple[Thread, Belonging]:
+    """The thread, and to what its reader belongs; read once for all slots of a page."""
+    known: dict[int, tuple[Thread, Belonging]] = reader.request.__dict__.setdefault("_threads", {})
+    if pk not in known:
+        user = reader.request.user  # type: ignore[union-attr]
+        belonging = belonging_of(offices_of(user, on=localdate()), at=now())
+        known[pk] = Thread.objects.select_related("space").get(pk=pk), belonging
+    return known[pk]

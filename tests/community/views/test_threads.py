@@ -194,3 +194,58 @@ def test_only_who_asked_or_moderates_says_what_answers_the_question(client, memb
     thread.refresh_from_db()
     assert thread.answered_at
     assert thread.posts.get(number=2).accepted_at
+
+
+def under(client, thread, number=1):
+    """The words under one post that lead on."""
+    page = BeautifulSoup(client.get(at("thread_detail", thread.pk)).content, "html.parser")
+    return {a.get_text(): a["href"] for a in page.select(f"#p{number} .row a")}
+
+
+def test_an_author_changes_their_words_and_others_report_them_from_the_thread(client, member):
+    thread = threaded(by=member)
+    post = thread.posts.get()
+    assert under(client, thread) == {}
+
+    client.force_login(member)
+    assert under(client, thread)["Change"] == at("post_change", post.pk)
+    assert "Report" not in under(client, thread)
+
+    client.force_login(DesignationFactory().person)
+    assert under(client, thread)["Report"] == at("post_flag", post.pk)
+    assert under(client, thread)["Answer this"] == at("post_new", thread.pk) + "?answers=1"
+    assert "Change" not in under(client, thread)
+
+
+def test_a_closed_thread_and_a_reader_without_office_are_offered_no_answer(client, member):
+    thread = threaded(by=member)
+    client.force_login(UserFactory())
+    assert list(under(client, thread)) == ["Report"]
+
+    Thread.objects.update(closed_at=thread.started_at)
+    client.force_login(member)
+    assert under(client, thread) == {}
+
+
+def test_a_changed_post_leads_to_what_it_said_before(client, member):
+    thread = threaded(by=member)
+    client.force_login(member)
+
+    sent(client, under(client, thread)["Change"], words="Better said.")
+
+    page = BeautifulSoup(client.get(at("thread_detail", thread.pk)).content, "html.parser")
+    before = client.get(page.find("a", string="changed")["href"]).content.decode()
+    assert "Better said." in before
+    assert "Who has done this before?" in before
+
+
+@pytest.mark.parametrize("posts", [1, 3])
+def test_what_a_member_may_do_with_each_post_costs_the_same_for_one_or_three(
+    posts, client, member, django_assert_num_queries
+):
+    thread = threaded(by=member, posts=posts)
+    client.force_login(member)
+    client.get(at("thread_detail", thread.pk))
+
+    with django_assert_num_queries(12):
+        client.get(at("thread_detail", thread.pk))

@@ -81,6 +81,8 @@ def posts_of(thread: Thread, *, from_number: int = 1) -> PostPage:
     ).order_by("pk"):
         files.setdefault(one.post_id or 0, []).append(one)
     for row in rows:
+        # What its slot must know to say what a reader may do with it.
+        row["doors"] = f"{thread.pk}.{row['pk']}.{row['number']}.{row['author_id']}"
         row["files"] = files.get(row["pk"], [])
         row["office"] = _office(row)
         row["direction"] = direction(row["language"])

@@ -48,6 +48,7 @@ def post_change(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(f"{address}?from={post.number}#p{post.number}")
     context = {
         "form": form,
+        "post": post,
         "thread": post.thread,
         "space": post.thread.space,
         "seen": None,
