@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import pairwise
 
-from whimbrel.core.search.analysis import Word, terms, words
+from whimbrel.core.search.analysis import Word, different_words, terms, words
 from whimbrel.core.search.expression import Asked
 from whimbrel.core.search.registry import Version
 
@@ -35,19 +35,10 @@ def has(asked: Asked, kept: Collection[str]) -> bool:
 
 def hits_in(text: str, language: str, asked: Collection[Asked]) -> list[tuple[Word, int]]:
     """The words of the text that were asked for, each with the place of the asked one."""
-    wanted = {
-        term: place
-        for place, one in enumerate(asked)
-        for alternative in one.alternatives
-        for term in alternative
-    }
-    found = []
-    for word in words(text):
-        for term in (*terms(word.word, language), *terms(word.word, "")):
-            if term in wanted:
-                found.append((word, wanted[term]))
-                break
-    return found
+    places = _places_of_words(text, language, asked)
+    if not places:
+        return []
+    return [(word, places[word.word]) for word in words(text) if word.word in places]
 
 
 def marked(text: str, language: str, asked: Collection[Asked]) -> list[Piece]:
@@ -75,7 +66,27 @@ def passage(text: str, language: str, asked: Collection[Asked]) -> list[Piece]:
 def matched(version: Version, asked: Collection[Asked]) -> int:
     """How many words of the question the version holds."""
     text = f"{version.title}\n{version.detail}\n{version.text[:LOOKED_AT]}"
-    return len({place for _, place in hits_in(text, version.language, asked)})
+    return len(set(_places_of_words(text, version.language, asked).values()))
+
+
+def _places_of_words(text: str, language: str, asked: Collection[Asked]) -> dict[str, int]:
+    """Of the words in a text those that were asked for, each with the place of the asked one.
+
+    A text has far fewer different words than words, and each is looked at once.
+    """
+    wanted = {
+        term: place
+        for place, one in enumerate(asked)
+        for alternative in one.alternatives
+        for term in alternative
+    }
+    places = {}
+    for word in different_words(text):
+        for term in (*terms(word, language), *terms(word, "")):
+            if term in wanted:
+                places[word] = wanted[term]
+                break
+    return places
 
 
 def _worth(hits: list[tuple[Word, int]], first: int) -> int:

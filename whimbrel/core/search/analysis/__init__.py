@@ -4,6 +4,7 @@ from whimbrel.core.search.analysis.words import (
     Word,
     alternatives,
     bare_word,
+    different_words,
     fold,
     plain,
     terms,
@@ -13,4 +14,14 @@ from whimbrel.core.search.analysis.words import (
 # Raised with every change of what a word is kept under: an index of another edition is read anew.
 EDITION = "1"
 
-__all__ = ["EDITION", "Word", "alternatives", "bare_word", "fold", "plain", "terms", "words"]
+__all__ = [
+    "EDITION",
+    "Word",
+    "alternatives",
+    "bare_word",
+    "different_words",
+    "fold",
+    "plain",
+    "terms",
+    "words",
+]

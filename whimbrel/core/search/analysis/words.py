@@ -49,6 +49,11 @@ def words(text: str) -> Iterator[Word]:
         yield Word(found.start(), found.end(), found.group())
 
 
+def different_words(text: str) -> set[str]:
+    """The words of a text, each once, as they stand there."""
+    return set(WORD.findall(text))
+
+
 @lru_cache(maxsize=200_000)
 def plain(word: str) -> str:
     """The word as it is compared letter by letter: no case, accents, elision or vowel signs."""
