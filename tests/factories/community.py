@@ -4,6 +4,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from tests.factories.people import UserFactory
+from whimbrel.community.actions.polls import Asked, open_poll
 from whimbrel.community.actions.posts import Words, write_post
 from whimbrel.community.actions.threads import start_thread
 from whimbrel.community.models import Space
@@ -18,6 +19,22 @@ class SpaceFactory(DjangoModelFactory):
     slug = factory.Sequence(lambda n: f"space-{n}")
     name_en = factory.Sequence(lambda n: f"Space {n}")
     open_to = Space.OpenTo.PUBLIC
+
+
+def a_poll(*, options=("Nairobi", "Dakar"), **fields):
+    """An open poll with its options, in English."""
+    fields.setdefault("space", None)
+    space = fields.pop("space") or SpaceFactory()
+    question = fields.pop("question", {"en": "Where do we meet?"})
+    opened_by = fields.pop("opened_by", None) or UserFactory()
+    asked = Asked(
+        question,
+        [one if isinstance(one, dict) else {"en": one} for one in options],
+        fields.pop("closes_at", datetime(2100, 1, 1, tzinfo=UTC)),
+        f"poll-{next(_count)}",
+        is_secret=fields.pop("is_secret", False),
+    )
+    return open_poll(space=space, asked=asked, by=opened_by, at=fields.pop("at", NOON), **fields)
 
 
 _count = iter(range(1, 10**9))

@@ -16,7 +16,7 @@ from wagtail.models import Collection, Page, Revision, Task, Workflow
 
 from tests.permissions.routes import PARAMETER, Route, routes
 from tests.permissions.world import World
-from whimbrel.community.models import Attachment, Post, Thread
+from whimbrel.community.models import Attachment, Poll, Post, Thread
 from whimbrel.core import stylesheet
 from whimbrel.core.models import MailAddress, ReceivedLetter
 from whimbrel.designations.models import (
@@ -147,6 +147,7 @@ BELOW: dict[str, dict[str, Argument]] = {
     "<lang>/community/threads/": {"pk": _pk(Thread)},
     "<lang>/community/posts/": {"pk": _pk(Post)},
     "<lang>/community/files/": {"pk": _pk(Attachment)},
+    "<lang>/community/polls/": {"pk": _pk(Poll)},
     "<lang>/community/": {"slug": _is("kenya")},
     "<lang>/manual/checklists/": {"slug": _is("before-a-meeting")},
     "<lang>/manual/tasks/": {"slug": _is("prepare")},

@@ -15,7 +15,7 @@ from wagtail.images.models import Image
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Collection, Page, Task, Workflow
 
-from tests.factories.community import SpaceFactory, threaded
+from tests.factories.community import SpaceFactory, a_poll, threaded
 from tests.factories.manual import (
     BuiltFileFactory,
     ChecklistStepFactory,
@@ -122,6 +122,7 @@ def _community(country: Country) -> None:
     Membership.objects.create(space=SpaceFactory(), person=UserFactory())
     thread = threaded(space, UserFactory(), kind="question")
     Post.objects.update(held_at=None, words=A_POST, html=A_POST)
+    a_poll(space=space, opened_by=thread.started_by)
     post = thread.posts.get()
     count_again(thread)
     Attachment.objects.create(

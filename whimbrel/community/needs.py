@@ -9,6 +9,7 @@ from django.utils.translation import ngettext_lazy
 
 from whimbrel.community.models import Draft, Flag, Post, ReadMark
 from whimbrel.community.queries.belonging import belonging_of
+from whimbrel.community.queries.polls import polls_to_vote
 from whimbrel.community.queries.threads import threads_visible_to
 from whimbrel.core.needs import (
     LINES,
@@ -59,6 +60,24 @@ def drafts(person: Person, at: datetime) -> list[Need]:
             detail=one.space.name,
         )
         for one in found[:LINES]
+    ]
+
+
+@needs_of_person("community.polls", order=40)
+def polls(person: Person, at: datetime) -> list[Need]:
+    """Polls in the person's own spaces in which their vote is missing."""
+    if not person.is_authenticated:
+        return []
+    belonging = belonging_of(offices_of(person, on=localdate(at)), at=at)
+    return [
+        Need(
+            text=one.words,
+            url=reverse("community:poll_detail", args=[one.pk]),
+            kind=Kind.DEADLINE,
+            day=localdate(one.closes_at),
+            detail=one.space.name,
+        )
+        for one in polls_to_vote(belonging, at=at)[:LINES]
     ]
 
 

@@ -9,6 +9,7 @@ from whimbrel.community.models import (
     Digest,
     Draft,
     Membership,
+    PollVote,
     Post,
     PostRevision,
     ReadMark,
@@ -43,6 +44,22 @@ def unname_posts(person: AbstractBaseUser, *, kept_as: str) -> None:
     posts.update(author_name=kept_as[:200], message_id="")
 
 
+def votes_of(person: AbstractBaseUser) -> list[Row]:
+    return [
+        {
+            _("Poll"): one.poll.words,
+            _("Vote"): one.option.words if one.option else "",
+            _("Day"): one.voted_at.isoformat(sep=" ", timespec="minutes"),
+        }
+        for one in PollVote.objects.filter(person=person.pk).select_related("poll", "option")
+    ]
+
+
+def unname_votes(person: AbstractBaseUser, *, kept_as: str) -> None:
+    """What was counted stays counted; the name goes."""
+    PollVote.objects.filter(person=person.pk).update(name=kept_as[:200])
+
+
 def kept_by(person: AbstractBaseUser) -> list[Row]:
     rows = [
         {_("Begun and not sent"): one.title or one.words[:80], _("In words"): one.words}
@@ -68,4 +85,5 @@ def forget(person: AbstractBaseUser, *, kept_as: str) -> None:
 
 
 holds(gettext_lazy("What you wrote in the e-community"), export=posts_of, erase=unname_posts)
+holds(gettext_lazy("How you voted in polls"), export=votes_of, erase=unname_votes)
 holds(gettext_lazy("What you keep in the e-community"), export=kept_by, erase=forget)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from whimbrel.community.models import Post, Space, Thread
+from whimbrel.community.models import Poll, Post, Space, Thread
 from whimbrel.community.queries.belonging import Belonging
 
 
@@ -46,3 +46,25 @@ def can_accept_answer(belonging: Belonging, thread: Thread) -> bool:
 def is_held_first(belonging: Belonging, *, posts_before: int) -> bool:
     """Whether a post waits for a moderator: the first of somebody who holds no office. Officials never wait."""
     return not belonging.is_member and posts_before == 0
+
+
+def can_open_poll(belonging: Belonging, space: Space, *, at: datetime) -> bool:
+    """Put a question to the space: who belongs to it, as long as it is not archived."""
+    return space.pk in belonging.spaces and space.is_open(at=at)
+
+
+def can_vote(belonging: Belonging, poll: Poll, *, at: datetime) -> bool:
+    """Vote, or vote otherwise: who belongs to the space on that day, until the deadline."""
+    return poll.space_id in belonging.spaces and poll.is_open(at=at)
+
+
+def can_withdraw_poll(belonging: Belonging, poll: Poll) -> bool:
+    """Take back one's own poll while it is not counted; who keeps order may do so too."""
+    is_own = belonging.person_id is not None and poll.opened_by_id == belonging.person_id
+    is_open = poll.closed_at is None and poll.withdrawn_at is None
+    return is_open and (is_own or can_moderate(belonging, poll.space))
+
+
+def can_see_result(poll: Poll) -> bool:
+    """An open poll shows how it stands; a secret one shows nothing before it has closed."""
+    return poll.closed_at is not None or not poll.is_secret

@@ -14,6 +14,7 @@ from whimbrel.community.rules import (
     can_accept_answer,
     can_answer,
     can_moderate,
+    can_open_poll,
     can_read,
     can_write,
 )
@@ -73,6 +74,8 @@ def thread_doors(reader: Reader, argument: str) -> str | None:
         "can_answer": can_answer(belonging, thread, at=now()),
         "can_accept": can_accept_answer(belonging, thread),
         "moderates": can_moderate(belonging, thread.space),
+        "polls": thread.polls.filter(withdrawn_at=None).order_by("pk"),
+        "can_open_poll": can_open_poll(belonging, thread.space, at=now()),
     }
     return render_to_string("community/slots/thread_doors.html", context, reader.request)
 

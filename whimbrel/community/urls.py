@@ -1,6 +1,6 @@
 from django.urls import path
 
-from whimbrel.community.views import moderation, posts, spaces, threads
+from whimbrel.community.views import decisions, moderation, polls, posts, spaces, threads
 
 app_name = "community"
 urlpatterns = [
@@ -18,8 +18,13 @@ urlpatterns = [
     path("community/posts/<int:pk>/before/", posts.post_history, name="post_history"),
     path("community/posts/<int:pk>/change/", posts.post_change, name="post_change"),
     path("community/files/<int:pk>/", posts.file_download, name="file_download"),
+    path("community/polls/<int:pk>/", polls.poll_detail, name="poll_detail"),
+    path("community/polls/<int:pk>/withdraw/", polls.poll_withdraw, name="poll_withdraw"),
+    path("community/polls/<int:pk>.<str:form>", polls.poll_download, name="poll_download"),
     path("community/<slug:slug>/", spaces.space_detail, name="space_detail"),
     path("community/<slug:slug>/people/", spaces.space_people, name="space_people"),
     path("community/<slug:slug>/new/", threads.thread_new, name="thread_new"),
+    path("community/<slug:slug>/decisions/", decisions.decision_list, name="decision_list"),
+    path("community/<slug:slug>/decisions/poll/", polls.poll_new, name="poll_new"),
     path("community/<slug:slug>/draft/", threads.draft_keep, name="draft_keep"),
 ]

@@ -54,6 +54,12 @@ def translated(record: Any, field: str, language: str | None = None) -> str:
     return ""
 
 
+def nearest(texts: Mapping[str, str], language: str | None = None) -> str:
+    """In which of its languages a text is shown: the reader's, else English, else the first it was written in."""
+    wanted = (language or current_language(), "en", *texts)
+    return next((code for code in wanted if texts.get(code)), "en")
+
+
 def columns(field: str) -> list[str]:
     """The names of a translated field's columns, for `values()`."""
     return [f"{field}_{code}" for code in CODES]

@@ -1,5 +1,5 @@
 """Letters to the e-community; one subject a file."""
 
-from whimbrel.community.inbox import posts
+from whimbrel.community.inbox import polls, posts
 
-__all__ = ["posts"]
+__all__ = ["polls", "posts"]

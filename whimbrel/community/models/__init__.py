@@ -1,6 +1,7 @@
-"""Spaces, threads, posts, and how far each person has come in them; one noun a file."""
+"""Spaces, threads, posts, decisions, and how far each person has come in them; one noun a file."""
 
 from whimbrel.community.models.moderation import Flag
+from whimbrel.community.models.poll import Poll, PollOption, PollVote
 from whimbrel.community.models.post import Attachment, Post, PostRevision
 from whimbrel.community.models.reading import Bookmark, Draft, ReadMark
 from whimbrel.community.models.space import Membership, MembershipRule, Space, Subscription
@@ -15,6 +16,9 @@ __all__ = [
     "Flag",
     "Membership",
     "MembershipRule",
+    "Poll",
+    "PollOption",
+    "PollVote",
     "Post",
     "PostRevision",
     "ReadMark",

@@ -1,6 +1,6 @@
 """Words every template of the house may use."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django import template
@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 from whimbrel.core import slots
 from whimbrel.core.icons import ICONS, TURNS
 from whimbrel.core.languages import current_language, has_language, in_language, translated
+from whimbrel.core.moments import written_moment
 from whimbrel.core.navigation import Section, places_at_the_foot, sections
 from whimbrel.core.periods import written_date, written_days
 
@@ -44,6 +45,12 @@ def written(day: date | None, form: str = "long") -> str:
         return "–"
     words = written_date(day, current_language(), form)
     return words if form == "long" else words.replace(" ", NO_BREAK)
+
+
+@register.filter
+def moment(at: datetime | None, zone: str = "UTC") -> str:
+    """Day and time by the clock of that zone, which is named: `{{ poll.closes_at|moment:person.time_zone }}`."""
+    return "–" if at is None else written_moment(at, zone, current_language())
 
 
 @register.simple_tag
