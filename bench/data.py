@@ -109,7 +109,7 @@ def _posts():
 
 def grow_meetings(scale):
     from whimbrel.people.models import User
-    from whimbrel.training.models import Participation, Workshop
+    from whimbrel.training.models import Registration, Workshop
     from whimbrel.treaties.models import Country, Instrument, Meeting, Resolution
 
     cms = Instrument.objects.get(slug="cms")
@@ -126,11 +126,11 @@ def grow_meetings(scale):
     people = list(
         User.objects.filter(email__endswith="@bench.example").values_list("pk", flat=True)
     )
-    Participation.objects.bulk_create(
-        Participation(
-            workshop=workshop, participant_id=people[(number * SEATS + seat) % len(people)],
+    Registration.objects.bulk_create(
+        Registration(
+            workshop=workshop, person_id=people[(number * SEATS + seat) % len(people)],
             country_id=countries[(number + seat) % len(countries)],
-            nominated_at=datetime(2020, 1, 1, tzinfo=UTC), attended_at=datetime(2020, 2, 1, tzinfo=UTC),
+            attended_at=datetime(2020, 2, 1, tzinfo=UTC),
         )
         for number, workshop in enumerate(workshops)
         for seat in range(SEATS)

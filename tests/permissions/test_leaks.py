@@ -16,7 +16,7 @@ from wagtail.models import Collection, CollectionViewRestriction
 
 from tests.factories.people import UserFactory
 from tests.factories.report import EditionFactory, FigureFactory, ReportFactory, ReportTextFactory
-from tests.factories.training import ParticipationFactory
+from tests.factories.training import RegistrationFactory
 from tests.factories.treaties import DesignationFactory, RegionFactory
 from tests.factories.workplan import EarmarkedContributionFactory
 from tests.permissions.arguments import addresses
@@ -147,18 +147,18 @@ def _people(world: World) -> None:
         DesignationFactory(
             person=person, role="deputy", country=world.kenya, instrument=world.instrument
         )
-        ParticipationFactory(
+        RegistrationFactory(
             workshop=world.of(Workshop),
             country=world.kenya,
-            participant=person,
+            person=person,
             attended_at=datetime(2013, 10, 29, tzinfo=UTC),
         )
-    ParticipationFactory(
+    RegistrationFactory(
         workshop=world.of(Workshop),
-        participant=UserFactory(display_name=PARTICIPANT),
+        person=UserFactory(display_name=PARTICIPANT),
         attended_at=datetime(2013, 10, 29, tzinfo=UTC),
     )
-    ParticipationFactory(workshop=world.of(Workshop), participant=UserFactory(display_name=NOMINEE))
+    RegistrationFactory(workshop=world.of(Workshop), person=UserFactory(display_name=NOMINEE))
 
 
 def _particulars(world: World) -> None:

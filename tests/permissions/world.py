@@ -29,7 +29,7 @@ from tests.factories.manual import (
 from tests.factories.people import UserFactory
 from tests.factories.report import EditionFactory, FigureFactory, ReportFactory, ReportTextFactory
 from tests.factories.training import (
-    ParticipationFactory,
+    RegistrationFactory,
     StatedAttendanceFactory,
     WorkshopFactory,
 )
@@ -190,7 +190,7 @@ def _file_of(country: Country, designation: Designation) -> None:
 
 def _training(country: Country) -> Any:
     workshop = WorkshopFactory()
-    ParticipationFactory(
+    RegistrationFactory(
         workshop=workshop, country=country, attended_at=datetime(2013, 10, 29, tzinfo=UTC)
     )
     StatedAttendanceFactory(workshop=workshop)

@@ -1,7 +1,7 @@
 import pytest
 
 from tests.factories.people import UserFactory
-from tests.factories.training import ParticipationFactory, WorkshopFactory
+from tests.factories.training import RegistrationFactory, WorkshopFactory
 from whimbrel.training.search import workshops
 
 pytestmark = pytest.mark.django_db
@@ -9,7 +9,7 @@ pytestmark = pytest.mark.django_db
 
 def test_a_workshop_is_given_with_its_place_and_without_who_took_part():
     workshop = WorkshopFactory(organizers="CMS Secretariat")
-    ParticipationFactory(workshop=workshop, participant=UserFactory(display_name="Participant"))
+    RegistrationFactory(workshop=workshop, person=UserFactory(display_name="Participant"))
 
     (entry,) = workshops(None)
 

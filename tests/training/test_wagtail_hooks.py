@@ -8,7 +8,7 @@ from whimbrel.training.models import StatedAttendance, Workshop
 from whimbrel.treaties.models import Meeting
 
 pytestmark = pytest.mark.django_db
-LISTS = ["workshop", "participation", "statedattendance"]
+LISTS = ["workshop", "registration", "statedattendance"]
 
 
 @pytest.fixture
@@ -28,7 +28,19 @@ def test_the_secretariat_opens_every_list_and_its_form(client, secretariat, name
 def test_a_workshop_and_how_many_came_are_added(client, secretariat):
     meeting = Meeting.objects.create(code="cape-town", kind="workshop", title_en="Cape Town")
 
-    client.post(reverse("desk_workshop:add"), {"meeting": meeting.pk, "languages": "en fr"})
+    client.post(
+        reverse("desk_workshop:add"),
+        {
+            "meeting": meeting.pk,
+            "languages": "en fr",
+            "mode": "hybrid",
+            "time_zone": "Africa/Johannesburg",
+            "places_a_party": 2,
+            "alternates_a_party": 1,
+            "days_to_confirm": 10,
+            "keep_travel_days": 30,
+        },
+    )
     client.post(
         reverse("desk_statedattendance:add"),
         {

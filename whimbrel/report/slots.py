@@ -6,7 +6,7 @@ from whimbrel.report.models import Edition, Report
 from whimbrel.report.queries.counting import Count, Counting, count_figure
 from whimbrel.report.queries.persons import seats
 
-MAY_SEE_PERSONS = "training.view_participation"
+MAY_SEE_PERSONS = "training.view_registration"
 
 
 @slots.register("figure_persons")

@@ -12,7 +12,7 @@ from whimbrel.training.models import Workshop
 
 @searchable("workshops", _("Training"), order=45)
 def workshops(keys: Keys) -> Iterator[Entry]:
-    rows = narrowed(Workshop.objects.order_by("pk"), keys)
+    rows = narrowed(Workshop.objects.published().order_by("pk"), keys)
     for one in rows.select_related("meeting__instrument", "meeting__country", "region"):
         meeting = one.meeting
         versions = []

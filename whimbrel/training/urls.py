@@ -1,9 +1,9 @@
 from django.urls import path
 
-from whimbrel.training import views
+from whimbrel.training.views import public
 
 app_name = "training"
 urlpatterns = [
-    path("training/", views.workshop_list, name="workshop_list"),
-    path("training/<slug:code>/", views.workshop_detail, name="workshop_detail"),
+    path("training/", public.workshop_list, name="workshop_list"),
+    path("training/<slug:code>/", public.workshop_detail, name="workshop_detail"),
 ]

@@ -5,7 +5,7 @@ from wagtail import hooks
 from wagtail.admin.viewsets.model import ModelViewSetGroup
 
 from whimbrel.core.desk import RecordViewSet
-from whimbrel.training.models import Participation, StatedAttendance, Workshop
+from whimbrel.training.models import Registration, StatedAttendance, Workshop
 
 
 class WorkshopViewSet(RecordViewSet):
@@ -16,14 +16,14 @@ class WorkshopViewSet(RecordViewSet):
     search_fields = ["meeting__code", "meeting__title_en", "host", "organizers"]
 
 
-class ParticipationViewSet(RecordViewSet):
-    model = Participation
+class RegistrationViewSet(RecordViewSet):
+    model = Registration
     icon = "user"
     menu_label = _("Participants")
     also_related = ["workshop__meeting"]
-    list_display = ["participant", "workshop", "country", "nominated_at", "attended_at"]
+    list_display = ["__str__", "country", "category", "is_alternate", "attended_at"]
     list_filter = ["workshop", "country"]
-    search_fields = ["participant__email", "participant__display_name", "country__name_en"]
+    search_fields = ["family_name", "email", "person__display_name", "country__name_en"]
 
 
 class StatedAttendanceViewSet(RecordViewSet):
@@ -40,7 +40,7 @@ class TrainingGroup(ModelViewSetGroup):
     menu_label = _("Training")
     menu_icon = "group"
     menu_order = 150
-    items = (WorkshopViewSet, ParticipationViewSet, StatedAttendanceViewSet)
+    items = (WorkshopViewSet, RegistrationViewSet, StatedAttendanceViewSet)
 
 
 @hooks.register("register_admin_viewset")

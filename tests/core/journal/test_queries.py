@@ -5,7 +5,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import override
 
 from tests.factories.people import UserFactory
-from tests.factories.training import ParticipationFactory
+from tests.factories.training import RegistrationFactory
 from tests.factories.treaties import RegionFactory
 from whimbrel.core.journal import deeds_of, history_of, latest_changes, record
 from whimbrel.core.journal.queries import FieldChange, in_turn, journal, kinds, verbs
@@ -161,7 +161,7 @@ def test_field_names_are_told_in_the_reader_s_language():
 
 @pytest.mark.parametrize("rows", [1, 3])
 def test_histories_and_deeds_cost_the_same_for_one_or_many(rows, django_assert_num_queries):
-    person, seats = UserFactory(), ParticipationFactory.create_batch(rows)
+    person, seats = UserFactory(), RegistrationFactory.create_batch(rows)
     for seat in seats:
         record(person, "added", seat)
     for _ in range(rows - 1):

@@ -9,7 +9,7 @@ from whimbrel.core.models import JournalEntry
 from whimbrel.core.sheets import SheetRefused
 from whimbrel.home.actions.load_reference import load_file, load_reference
 from whimbrel.training.models import Workshop
-from whimbrel.training.queries import workshop_reach
+from whimbrel.training.queries.workshops import workshop_reach
 from whimbrel.treaties.actions.load_memberships import MEMBERSHIPS
 from whimbrel.treaties.actions.load_registry import DATA
 from whimbrel.treaties.models import (

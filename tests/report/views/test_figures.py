@@ -7,7 +7,7 @@ from django.urls import reverse
 from tests.factories.designations import seated
 from tests.factories.people import UserFactory
 from tests.factories.report import EditionFactory, FigureFactory, ReportFactory, ReportTextFactory
-from tests.factories.training import ParticipationFactory, WorkshopFactory
+from tests.factories.training import RegistrationFactory, WorkshopFactory
 from tests.factories.treaties import CountryFactory, TreatyActionFactory
 
 pytestmark = pytest.mark.django_db
@@ -22,9 +22,9 @@ def figure_page(client, report, name):
 def attended():
     """The edition of a report on a workshop that one person attended."""
     workshop = WorkshopFactory(meeting__code="TE-1")
-    ParticipationFactory(
+    RegistrationFactory(
         workshop=workshop,
-        participant__display_name="Focal point, Kenya",
+        person__display_name="Focal point, Kenya",
         country=CountryFactory(name_en="Kenya"),
         attended_at="2013-10-29T09:00Z",
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from whimbrel.core.stored.pieces import kept
-from whimbrel.training.queries import people_reached
+from whimbrel.training.queries.workshops import people_reached
 from whimbrel.treaties.models import Instrument, Meeting
 from whimbrel.treaties.queries.meetings import latest_meetings, meetings_ahead
 from whimbrel.treaties.queries.membership import NewParty, latest_party, party_count

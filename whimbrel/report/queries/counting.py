@@ -40,7 +40,7 @@ class Count:
     """What a figure is worth, and why.
 
     `value` is what two reports are compared by; `text` is how it stands in a sentence. `seats` are keys of
-    participations: the persons behind the number, whom only staff may see.
+    registrations: the persons behind the number, whom only staff may see.
     """
 
     value: Value

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from whimbrel.training.models import Participation
+from whimbrel.training.models import Registration
 
 
 @dataclass(frozen=True)
@@ -14,11 +14,11 @@ class Seat:
 
 
 def seats(keys: Iterable[int]) -> list[Seat]:
-    """Who sat in these seats, by country and name. A participation since removed is left out. One query."""
-    found = Participation.objects.filter(pk__in=list(keys)).select_related(
-        "participant", "country", "workshop__meeting"
+    """Who sat in these seats, by country and name. A registration since removed is left out. One query."""
+    found = Registration.objects.filter(pk__in=list(keys)).select_related(
+        "person", "country", "body", "workshop__meeting"
     )
     return sorted(
-        (Seat(str(one.participant), one.country.name, one.workshop.meeting.code) for one in found),
+        (Seat(one.name, str(one.represents or ""), one.workshop.meeting.code) for one in found),
         key=lambda seat: (seat.country, seat.person),
     )

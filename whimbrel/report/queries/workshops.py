@@ -10,8 +10,8 @@ from whimbrel.core.languages import language_names, translated
 from whimbrel.core.periods import written_days
 from whimbrel.report.queries.counting import Count, Counting, FigureRefused, kind
 from whimbrel.report.queries.wording import in_words, listed, months, number
-from whimbrel.training.models import Participation, Workshop
-from whimbrel.training.queries import Reach, regional_workshops_before, workshop_reach
+from whimbrel.training.models import Registration, Workshop
+from whimbrel.training.queries.workshops import Reach, regional_workshops_before, workshop_reach
 
 
 @kind(needs=["workshop"])
@@ -170,7 +170,7 @@ def _area(workshop: Workshop, counting: Counting) -> str:
 
 
 def _seats(held: QuerySet[Workshop]) -> tuple[int, ...]:
-    attended = Participation.objects.attended().filter(workshop__in=held.values("pk"))
+    attended = Registration.objects.attended().filter(workshop__in=held.values("pk"))
     return tuple(attended.order_by("pk").values_list("pk", flat=True))
 
 

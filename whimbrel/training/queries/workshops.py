@@ -4,10 +4,21 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from django.db.models import Count, QuerySet
+from django.db.models import CharField, Count, QuerySet, Value
+from django.db.models.functions import Cast, Coalesce, Concat, Lower, NullIf
 
-from whimbrel.training.models import Participation, StatedAttendance, Workshop
+from whimbrel.training.models import Registration, StatedAttendance, Workshop
 from whimbrel.treaties.queries.names import known_countries
+
+# Who somebody is over several lists: by the account, else by the address, else by that one seat alone.
+IDENTITY = Coalesce(
+    Cast("person_id", CharField()),
+    NullIf(Lower("email"), Value("")),
+    Concat(Value("seat "), Cast("pk", CharField())),
+    output_field=CharField(),
+)
+# Of one person on a list: who, for which country, and what it is called.
+Seat = tuple[str, int | None, str]
 
 
 @dataclass(frozen=True)
@@ -64,7 +75,7 @@ def workshop_reach(workshops: QuerySet[Workshop]) -> Reach:
             attendances.append(_said(pk, code, stated[pk]))
 
     persons = {person for seats in listed.values() for person, _, _ in seats}
-    from_lists = {country for seats in listed.values() for _, country, _ in seats}
+    from_lists = {country for seats in listed.values() for _, country, _ in seats if country}
     said = [one for one in attendances if not one.is_named]
     sources_of_countries = bool(from_lists) + sum(one.countries is not None for one in said)
     uncounted = len(ids) - len(attendances)
@@ -82,9 +93,9 @@ def workshop_reach(workshops: QuerySet[Workshop]) -> Reach:
 def people_reached() -> tuple[int, int]:
     """How many workshops were counted, and how many people came to them: the numbers of `workshop_reach` over all
     workshops, without who they were. Three queries, none that reads a row a person."""
-    attended = Participation.objects.attended()
+    attended = Registration.objects.attended()
     listed = set(attended.order_by().values_list("workshop_id", flat=True).distinct())
-    persons: int = attended.aggregate(n=Count("participant", distinct=True))["n"]
+    persons: int = attended.aggregate(n=Count(IDENTITY, distinct=True))["n"]
     said = StatedAttendance.objects.filter(stage=StatedAttendance.Stage.FINAL).exclude(
         workshop__in=attended.values("workshop")
     )
@@ -98,7 +109,8 @@ def workshops_by_year() -> list[tuple[int | None, list[Workshop]]]:
     None gathers those whose days are not known.
     """
     rows = list(
-        Workshop.objects.select_related("meeting__country", "region", "prepares_for")
+        Workshop.objects.published()
+        .select_related("meeting__country", "region", "prepares_for")
         .prefetch_related("stated_attendances")
         .order_by("-meeting__starts_on", "meeting__code")
     )
@@ -133,16 +145,16 @@ def held_between(first: date, last: date) -> QuerySet[Workshop]:
     )
 
 
-def _listed(workshops: QuerySet[Workshop]) -> dict[int, list[tuple[int, int, str]]]:
+def _listed(workshops: QuerySet[Workshop]) -> dict[int, list[Seat]]:
     """Of each workshop with a list of persons: person, country and the country's name, seat by seat."""
-    attended = Participation.objects.attended().filter(
+    attended = Registration.objects.attended().filter(
         workshop__in=workshops.order_by().values("pk")
     )
-    rows = list(attended.values_list("workshop_id", "participant_id", "country_id"))
+    rows = list(attended.values_list("workshop_id", IDENTITY, "country_id"))
     names = {one.pk: one.name for one in known_countries()} if rows else {}
-    seats: dict[int, list[tuple[int, int, str]]] = {}
+    seats: dict[int, list[Seat]] = {}
     for workshop, person, country in rows:
-        seats.setdefault(workshop, []).append((person, country, names[country]))
+        seats.setdefault(workshop, []).append((person, country, names.get(country, "")))
     return seats
 
 
@@ -153,8 +165,8 @@ def _stated(workshops: QuerySet[Workshop]) -> dict[int, StatedAttendance]:
     return {one.workshop_id: one for one in final}
 
 
-def _named(pk: int, code: str, seats: list[tuple[int, int, str]]) -> Attendance:
-    names = tuple(sorted({name for _, _, name in seats}))
+def _named(pk: int, code: str, seats: list[Seat]) -> Attendance:
+    names = tuple(sorted({name for _, _, name in seats if name}))
     return Attendance(pk, code, True, len(seats), len(names), False, names, "")
 
 

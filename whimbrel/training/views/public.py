@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from whimbrel.core.languages import language_names
 from whimbrel.core.stored.views import public_page
 from whimbrel.training.models import Workshop
-from whimbrel.training.queries import statements, workshop_reach, workshops_by_year
+from whimbrel.training.queries.workshops import statements, workshop_reach, workshops_by_year
 
 
 @require_safe
@@ -16,7 +16,7 @@ from whimbrel.training.queries import statements, workshop_reach, workshops_by_y
 def workshop_list(request: HttpRequest) -> HttpResponse:
     context = {
         "years": workshops_by_year(),
-        "reach": workshop_reach(Workshop.objects.all()),
+        "reach": workshop_reach(Workshop.objects.published()),
         "today": localdate(),
     }
     return render(request, "training/workshop_list.html", context)
@@ -26,7 +26,7 @@ def workshop_list(request: HttpRequest) -> HttpResponse:
 @public_page()
 def workshop_detail(request: HttpRequest, code: str) -> HttpResponse:
     workshop = get_object_or_404(
-        Workshop.objects.select_related("meeting__country", "region", "prepares_for"),
+        Workshop.objects.published().select_related("meeting__country", "region", "prepares_for"),
         meeting__code__iexact=code,
     )
     reach = workshop_reach(Workshop.objects.filter(pk=workshop.pk))

@@ -3,11 +3,11 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from tests.factories.training import (
-    ParticipationFactory,
+    RegistrationFactory,
     StatedAttendanceFactory,
     WorkshopFactory,
 )
-from tests.training.test_queries import CAME
+from tests.training.queries.test_workshops import CAME
 from whimbrel.training.models import StatedAttendance
 
 pytestmark = pytest.mark.django_db
@@ -32,7 +32,7 @@ def test_the_list_costs_the_same_for_one_or_many(number, client, django_assert_n
 @pytest.mark.parametrize("number", [1, 3])
 def test_a_workshop_costs_the_same_for_one_or_many(number, client, django_assert_num_queries):
     workshop = WorkshopFactory()
-    ParticipationFactory.create_batch(number, workshop=workshop, attended_at=CAME)
+    RegistrationFactory.create_batch(number, workshop=workshop, attended_at=CAME)
 
     with django_assert_num_queries(7):
         answer = client.get(reverse("training:workshop_detail", args=[workshop.meeting.code]))
@@ -60,7 +60,7 @@ def test_statements_that_differ_are_both_shown_with_their_sources(client):
 
 
 def test_no_name_of_a_participant_is_public(client):
-    seat = ParticipationFactory(attended_at=CAME, participant__display_name="Nobody may read this")
+    seat = RegistrationFactory(attended_at=CAME, person__display_name="Nobody may read this")
 
     answer = client.get(reverse("training:workshop_detail", args=[seat.workshop.meeting.code]))
 

@@ -4,13 +4,13 @@ import pytest
 
 from tests.factories.people import UserFactory
 from tests.factories.training import (
-    ParticipationFactory,
+    RegistrationFactory,
     StatedAttendanceFactory,
     WorkshopFactory,
 )
 from tests.factories.treaties import CountryFactory, MeetingFactory, RegionFactory
 from whimbrel.training.models import StatedAttendance, Workshop
-from whimbrel.training.queries import (
+from whimbrel.training.queries.workshops import (
     held_between,
     regional_workshops_before,
     statements,
@@ -30,8 +30,8 @@ def test_the_african_workshop_reached_51_participants_from_27_countries_by_its_l
     workshop = WorkshopFactory()
     countries = CountryFactory.create_batch(27)
     for seat in range(51):
-        ParticipationFactory(workshop=workshop, country=countries[seat % 27], attended_at=CAME)
-    ParticipationFactory(workshop=workshop, attended_at=None)
+        RegistrationFactory(workshop=workshop, country=countries[seat % 27], attended_at=CAME)
+    RegistrationFactory(workshop=workshop, attended_at=None)
 
     reach = workshop_reach(Workshop.objects.all())
 
@@ -61,9 +61,7 @@ def test_the_african_workshop_reached_51_participants_from_27_countries_by_its_r
 def test_a_person_who_came_twice_counts_once():
     person, country = UserFactory(), CountryFactory()
     for workshop in WorkshopFactory.create_batch(2):
-        ParticipationFactory(
-            workshop=workshop, participant=person, country=country, attended_at=CAME
-        )
+        RegistrationFactory(workshop=workshop, person=person, country=country, attended_at=CAME)
 
     assert counted(workshop_reach(Workshop.objects.all())) == (1, 1)
 
@@ -71,7 +69,7 @@ def test_a_person_who_came_twice_counts_once():
 def test_a_list_of_persons_goes_before_a_statement():
     workshop = WorkshopFactory()
     StatedAttendanceFactory(workshop=workshop, participants=90, countries=50)
-    ParticipationFactory(workshop=workshop, attended_at=CAME)
+    RegistrationFactory(workshop=workshop, attended_at=CAME)
 
     assert counted(workshop_reach(Workshop.objects.all())) == (1, 1)
 
@@ -105,7 +103,7 @@ def test_no_workshop_reaches_nobody():
 @pytest.mark.parametrize("number", [1, 3])
 def test_reach_costs_the_same_for_one_or_many(number, django_assert_num_queries):
     for workshop in WorkshopFactory.create_batch(number):
-        ParticipationFactory(workshop=workshop, attended_at=CAME)
+        RegistrationFactory(workshop=workshop, attended_at=CAME)
 
     with django_assert_num_queries(4):
         assert workshop_reach(Workshop.objects.all()).participants == number

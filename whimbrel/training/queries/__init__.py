@@ -1,0 +1,1 @@
+"""What is known of training, one noun a file."""
