@@ -1,6 +1,9 @@
-import pytest
+import re
 
-from whimbrel.core.prose import html_of, plain_of
+import pytest
+from bs4 import BeautifulSoup
+
+from whimbrel.core.prose import Named, html_of, in_reading_language, plain_of
 
 
 def test_words_become_paragraphs_that_find_their_own_direction():
@@ -53,3 +56,37 @@ def test_nothing_that_runs_gets_through(attack):
 
 def test_a_line_in_a_list_shows_words_and_no_marks():
     assert plain_of("**Two** stars\n\n> and a quote") == "Two stars and a quote"
+
+
+def test_what_is_named_becomes_a_link_in_running_text_only():
+    words = "**Ask @Kenya** or `@Kenya` or [@Kenya](https://example.org)."
+    places = [one.start() for one in re.finditer("@Kenya", words)]
+    named = [Named(start, start + 6, "/countries/KEN/") for start in places]
+
+    html = html_of(words, named)
+
+    assert html.count('<a class="mention" href="/countries/KEN/"') == 1
+    assert "<code>@Kenya</code>" in html
+    assert ">@Kenya</a>" in html.split("example.org")[1]
+
+
+def test_what_is_named_is_written_as_words_and_never_as_markup():
+    words = '@<b>Kenya" onclick="x'
+
+    html = html_of(words, [Named(0, len(words), '/x/" onclick="y')])
+
+    assert "<b>" not in html
+    assert "onclick" not in BeautifulSoup(html, "html.parser").a.attrs
+
+
+@pytest.mark.parametrize("sign", ["\ue000", "\ue001", "\ue002"])
+def test_the_signs_of_the_house_mean_nothing_where_somebody_writes_them(sign):
+    html = html_of(f"{sign}0\ue001 and @Kenya", [Named(6, 12, "/countries/KEN/")])
+
+    assert html.count("KEN") == 1
+
+
+def test_links_to_the_house_lead_to_the_language_of_the_reader():
+    html = html_of("@Kenya", [Named(0, 6, "/countries/KEN/")])
+
+    assert 'href="/fr/countries/KEN/"' in in_reading_language(html, "fr")

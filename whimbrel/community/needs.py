@@ -1,15 +1,18 @@
 """What waits in the e-community for a member, and for whoever keeps order."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import F
 from django.urls import reverse
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext_lazy
 
 from whimbrel.community.models import Draft, Flag, Post, ReadMark
-from whimbrel.community.queries.belonging import belonging_of
+from whimbrel.community.queries.belonging import Belonging, belonging_of
+from whimbrel.community.queries.mentions import posts_calling
 from whimbrel.community.queries.polls import polls_to_vote
+from whimbrel.community.queries.spaces import spaces_visible_to
 from whimbrel.community.queries.threads import threads_visible_to
 from whimbrel.core.needs import (
     LINES,
@@ -24,6 +27,7 @@ from whimbrel.treaties.queries.offices import offices_of
 
 HELD = ngettext_lazy("%d post that waits for a moderator", "%d posts that wait for a moderator")
 FLAGGED = ngettext_lazy("%d post that somebody reported", "%d posts that somebody reported")
+CALLED_FOR = timedelta(days=30)
 
 
 @needs_of_person("community.unread", order=60)
@@ -31,7 +35,7 @@ def unread(person: Person, at: datetime) -> list[Need]:
     """Threads that the person has read once, and in which something was written since."""
     if not person.is_authenticated:
         return []
-    belonging = belonging_of(offices_of(person, on=localdate(at)), at=at)
+    belonging = _belonging(person, at)
     seen = ReadMark.objects.filter(person=person.pk, number__lt=F("thread__last_number"))
     found = threads_visible_to(belonging).filter(pk__in=seen.values("thread"))
     return [
@@ -43,6 +47,24 @@ def unread(person: Person, at: datetime) -> list[Need]:
             detail=one.space.name,
         )
         for one in found.select_related("space").order_by("-last_post_at")[:LINES]
+    ]
+
+
+@needs_of_person("community.mentions", order=55)
+def mentions(person: Person, at: datetime) -> list[Need]:
+    """Posts of the last weeks that call the person by name, post, country or space, and that they have not read."""
+    if not person.is_authenticated:
+        return []
+    belonging = _belonging(person, at)
+    calling = posts_calling(person.pk, since=at - CALLED_FOR)
+    return [
+        Need(
+            text=_("You are called in “%(title)s”") % {"title": one.thread.title},
+            url=f"{reverse('community:thread_detail', args=[one.thread_id])}?from={one.number}#p{one.number}",
+            day=localdate(one.written_at),
+            detail=one.thread.space.name,
+        )
+        for one in calling.filter(thread__space__in=spaces_visible_to(belonging))[:LINES]
     ]
 
 
@@ -68,7 +90,7 @@ def polls(person: Person, at: datetime) -> list[Need]:
     """Polls in the person's own spaces in which their vote is missing."""
     if not person.is_authenticated:
         return []
-    belonging = belonging_of(offices_of(person, on=localdate(at)), at=at)
+    belonging = _belonging(person, at)
     return [
         Need(
             text=one.words,
@@ -91,3 +113,12 @@ def held(at: datetime) -> list[Need]:
 def flagged(at: datetime) -> list[Need]:
     number = Flag.objects.filter(settled_at=None).values("post").distinct().count()
     return counted(number, FLAGGED, reverse("community:queue"))
+
+
+def _belonging(person: Person, at: datetime) -> Belonging:
+    """To which spaces the person belongs, kept with them so that one desk asks once."""
+    day, kept = person.__dict__.get("_belonging", (None, None))
+    if day != at:
+        kept = belonging_of(offices_of(person, on=localdate(at)), at=at)
+        person.__dict__["_belonging"] = at, kept
+    return kept

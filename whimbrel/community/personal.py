@@ -9,6 +9,7 @@ from whimbrel.community.models import (
     Digest,
     Draft,
     Membership,
+    Mention,
     PollVote,
     Post,
     PostRevision,
@@ -80,7 +81,7 @@ def kept_by(person: AbstractBaseUser) -> list[Row]:
 
 
 def forget(person: AbstractBaseUser, *, kept_as: str) -> None:
-    for model in (Draft, Bookmark, ReadMark, Subscription, Membership, Digest):
+    for model in (Draft, Bookmark, ReadMark, Subscription, Membership, Mention, Digest):
         model._default_manager.filter(person=person.pk).delete()
 
 

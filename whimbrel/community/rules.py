@@ -5,6 +5,9 @@ from datetime import datetime
 from whimbrel.community.models import Poll, Post, Space, Thread
 from whimbrel.community.queries.belonging import Belonging
 
+# In so many posts a day somebody calls a country or a whole space.
+GROUPS_A_DAY = 5
+
 
 def can_read(belonging: Belonging, space: Space) -> bool:
     if space.open_to == Space.OpenTo.PUBLIC or space.pk in belonging.spaces:
@@ -68,3 +71,8 @@ def can_withdraw_poll(belonging: Belonging, poll: Poll) -> bool:
 def can_see_result(poll: Poll) -> bool:
     """An open poll shows how it stands; a secret one shows nothing before it has closed."""
     return poll.closed_at is not None or not poll.is_secret
+
+
+def can_call_groups(belonging: Belonging, *, called: int) -> bool:
+    """Call a country or a whole space with an @: whoever holds an office, so often a day; who keeps order, always."""
+    return belonging.keeps_order or (belonging.is_member and called < GROUPS_A_DAY)

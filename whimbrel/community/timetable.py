@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.utils.timezone import now
 
+from whimbrel.community.actions.mentions import tell_called
 from whimbrel.community.actions.poll_letters import tend_polls
 from whimbrel.community.actions.telling import send_digests, tell_each
 from whimbrel.core.timetable import every
@@ -13,6 +14,7 @@ from whimbrel.core.timetable import every
 def each_post() -> None:
     while tell_each(at=now()):
         pass
+    tell_called(at=now())
 
 
 @every(timedelta(minutes=1), "community.polls")

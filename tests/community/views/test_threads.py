@@ -5,7 +5,7 @@ from django.urls import reverse
 from tests.factories.community import SpaceFactory, threaded
 from tests.factories.people import UserFactory
 from tests.factories.treaties import DesignationFactory
-from whimbrel.community.models import Draft, Post, ReadMark, Thread
+from whimbrel.community.models import Draft, Mention, Post, ReadMark, Thread
 
 pytestmark = pytest.mark.django_db
 
@@ -249,3 +249,18 @@ def test_what_a_member_may_do_with_each_post_costs_the_same_for_one_or_three(
 
     with django_assert_num_queries(12):
         client.get(at("thread_detail", thread.pk))
+
+
+def test_whom_the_words_call_is_seen_before_they_are_sent(client, member):
+    thread = threaded(by=member)
+    country = member.designations.get().country
+    client.force_login(member)
+
+    page = BeautifulSoup(
+        sent(client, at("post_new", thread.pk), words=f"@{country.name_en}?", look="1").content,
+        "html.parser",
+    )
+
+    link = page.select_one(".words a.mention")
+    assert (link.get_text(), link["href"]) == (f"@{country}", f"/en/countries/{country.iso3}/")
+    assert not Mention.objects.exists()

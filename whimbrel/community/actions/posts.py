@@ -7,8 +7,10 @@ from django.db import transaction
 from django.db.models import F, Max
 from django.utils.timezone import localdate, now
 
+from whimbrel.community.actions.mentions import call_people, read_mentions
 from whimbrel.community.models import Draft, Post, PostRevision, ReadMark, Thread
 from whimbrel.community.queries.belonging import Belonging
+from whimbrel.community.queries.mentions import Mentioned
 from whimbrel.community.rules import is_held_first
 from whimbrel.core.journal import record
 from whimbrel.core.prose import html_of
@@ -58,6 +60,9 @@ def put_post(*, thread: Thread, by: User, words: Words) -> Post:
         posts_before=Post.objects.filter(author=by, held_at=None).count(),
     )
     answered = thread.posts.filter(number=words.answers).first() if words.answers else None
+    mentioned = Mentioned()
+    if words.channel != Post.Channel.IMPORT:
+        mentioned = read_mentions(words.text, space=thread.space, by=by, at=now())
     post = Post.objects.create(
         thread=thread,
         number=thread.last_number,
@@ -68,7 +73,7 @@ def put_post(*, thread: Thread, by: User, words: Words) -> Post:
         author_country_id=country,
         language=words.language,
         words=words.text,
-        html=html_of(words.text),
+        html=html_of(words.text, mentioned.named),
         channel=words.channel,
         written_at=at,
         key=words.key,
@@ -77,6 +82,7 @@ def put_post(*, thread: Thread, by: User, words: Words) -> Post:
         held_at=at if held else None,
         held_because="first" if held else "",
     )
+    call_people(post=post, mentioned=mentioned, by=by, at=now())
     Draft.objects.filter(key=words.key).delete()
     count_again(thread)
     make_findable(post)
@@ -92,8 +98,10 @@ def change_post(*, post: Post, text: str, by: User, at: datetime) -> Post:
     if text == post.words:
         return post
     PostRevision.objects.create(post=post, words=post.words, replaced_at=at, replaced_by=by)
-    post.words, post.html, post.changed_at = text, html_of(text), at
+    mentioned = read_mentions(text, space=post.thread.space, by=post.author, at=at)
+    post.words, post.html, post.changed_at = text, html_of(text, mentioned.named), at
     post.save(update_fields=["words", "html", "changed_at"])
+    call_people(post=post, mentioned=mentioned, by=post.author, at=at)
     make_findable(post)
     record(by, "changed", post, fields=["words"])
     return post

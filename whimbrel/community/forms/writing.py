@@ -27,7 +27,7 @@ class PostForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 8, "dir": "auto"}),
         help_text=_(
             "Write as in an e-mail. An empty line begins a paragraph; **two stars** make a word strong, "
-            "a line that begins with > quotes."
+            "a line that begins with > quotes. @ calls somebody: @Kenya, @NFP Kenya, @all, or a name."
         ),
         error_messages={"required": _("Write something first. Nothing was sent.")},
     )

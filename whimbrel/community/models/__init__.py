@@ -1,5 +1,7 @@
 """Spaces, threads, posts, decisions, and how far each person has come in them; one noun a file."""
 
+from whimbrel.community.models.harvest import Harvest
+from whimbrel.community.models.mention import Mention
 from whimbrel.community.models.moderation import Flag
 from whimbrel.community.models.poll import Poll, PollOption, PollVote
 from whimbrel.community.models.post import Attachment, Post, PostRevision
@@ -14,11 +16,13 @@ __all__ = [
     "Digest",
     "Draft",
     "Flag",
+    "Harvest",
     "Membership",
     "MembershipRule",
     "Poll",
     "PollOption",
     "PollVote",
+    "Mention",
     "Post",
     "PostRevision",
     "ReadMark",

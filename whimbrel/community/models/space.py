@@ -52,6 +52,10 @@ class Space(Named):
     meeting = models.ForeignKey(
         Meeting, on_delete=models.PROTECT, null=True, blank=True, related_name="spaces"
     )
+    ask_after_days = models.PositiveSmallIntegerField(
+        _("ask everybody after days"), null=True, blank=True, default=7,
+        help_text=_("A question without any answer is put to all who belong here; empty: never"),
+    )  # fmt: skip
     opened_at = models.DateTimeField(auto_now_add=True)
     # From then on it can be read and not written in.
     archived_at = models.DateTimeField(_("archived at"), null=True, blank=True)
@@ -105,6 +109,10 @@ class Membership(models.Model):
     moderates = models.BooleanField(_("moderates"), default=False)
     # Asked to be let in; somebody who moderates says yes or no.
     asked_at = models.DateTimeField(null=True, blank=True)
+    asked_because = models.CharField(_("why"), max_length=500, blank=True)
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     invited_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )

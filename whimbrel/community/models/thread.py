@@ -69,6 +69,8 @@ class Thread(models.Model):
     closed_at = models.DateTimeField(null=True, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     removed_at = models.DateTimeField(null=True, blank=True)
+    # When those who belong to its space were asked, because nobody had answered the question.
+    asked_around_at = models.DateTimeField(null=True, blank=True)
     # Where its posts went when it was merged into another.
     merged_into = models.ForeignKey(
         "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="merged_from"
@@ -85,6 +87,11 @@ class Thread(models.Model):
                 fields=["space", "-last_post_at", "-id"],
                 condition=Q(removed_at=None, first_post_at__isnull=False),
                 name="thread_newest_of_space",
+            ),
+            models.Index(
+                fields=["-last_post_at", "-id"],
+                condition=Q(removed_at=None, first_post_at__isnull=False),
+                name="thread_newest",
             ),
             models.Index(
                 fields=["first_post_at"],

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from whimbrel.community.models import Attachment, Post, ReadMark, Space, Thread
 from whimbrel.community.queries.belonging import Belonging
 from whimbrel.community.queries.spaces import spaces_visible_to
-from whimbrel.core.languages import columns, direction, translated
+from whimbrel.core.languages import columns, current_language, direction, translated
+from whimbrel.core.prose import in_reading_language
 from whimbrel.treaties.models import Role
 
 THREADS_A_PAGE = 30
@@ -80,11 +81,13 @@ def posts_of(thread: Thread, *, from_number: int = 1) -> PostPage:
         post__thread=thread, post__number__gte=first, post__number__lt=first + POSTS_A_PAGE
     ).order_by("pk"):
         files.setdefault(one.post_id or 0, []).append(one)
+    language = current_language()
     for row in rows:
         # What its slot must know to say what a reader may do with it.
         row["doors"] = f"{thread.pk}.{row['pk']}.{row['number']}.{row['author_id']}"
         row["files"] = files.get(row["pk"], [])
         row["office"] = _office(row)
+        row["html"] = in_reading_language(row["html"], language)
         row["direction"] = direction(row["language"])
     return PostPage(rows, first, list(range(1, thread.last_number + 1, POSTS_A_PAGE)))
 

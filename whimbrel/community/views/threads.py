@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from whimbrel.community.actions.mentions import read_mentions
 from whimbrel.community.actions.posts import Words, write_post
 from whimbrel.community.actions.reading import DraftOfAnother, keep_draft, mark_read
 from whimbrel.community.actions.threads import accept_answer, start_thread
@@ -25,8 +26,9 @@ from whimbrel.community.rules import (
 from whimbrel.community.views.doors import enter, find_space, find_thread, person_of
 from whimbrel.community.views.spaces import crumbs
 from whimbrel.core.languages import current_language
-from whimbrel.core.prose import html_of
+from whimbrel.core.prose import html_of, in_reading_language
 from whimbrel.core.stored.views import public_page
+from whimbrel.people.models import User
 
 
 @require_safe
@@ -107,7 +109,7 @@ def thread_new(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         given = dict(form.cleaned_data)
         if "look" in request.POST:
-            seen = html_of(given["words"])
+            seen = _as_it_will_look(given["words"], space=space, person=person)
         else:
             words = Words(given.pop("words"), given.pop("language"), given.pop("key"))
             thread = start_thread(space=space, by=person, words=words, **given)
@@ -145,7 +147,7 @@ def post_new(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         if "look" in request.POST:
-            seen = html_of(given["words"])
+            seen = _as_it_will_look(given["words"], space=thread.space, person=person)
         else:
             words = Words(given["words"], given["language"], given["key"], answers=given["answers"])
             return _written(request, thread, write_post(thread=thread, by=person, words=words))
@@ -211,6 +213,11 @@ def thread_read(request: HttpRequest, pk: int) -> HttpResponse:
     read = min(int(number), thread.last_number) if number.isdecimal() else thread.last_number
     mark_read(person_id=belonging.person_id or 0, thread=thread, number=read, at=now())
     return redirect("community:space_detail", slug=thread.space.slug)
+
+
+def _as_it_will_look(words: str, *, space: Space, person: User) -> str:
+    mentioned = read_mentions(words, space=space, by=person, at=now())
+    return in_reading_language(html_of(words, mentioned.named), current_language())
 
 
 def _written(request: HttpRequest, thread: Thread, post: Post) -> HttpResponse:

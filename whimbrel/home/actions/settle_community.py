@@ -62,7 +62,7 @@ TALKS = [
         "One table for national reports of four conventions",
         (
             Said("senegal", "fr", "Nous tenons un seul tableau pour CMS, AEWA, CITES et Ramsar : une ligne par espèce, une colonne par rapport. Qui fait de même ?", 30),
-            Said("deputy", "en", "We began last year. The hardest part was to agree on the names of sites.", 8),
+            Said("deputy", "en", "@NFP Senegal, we began last year. The hardest part was to agree on the names of sites.", 8),
         ),
     ),
 ]  # fmt: skip
