@@ -99,3 +99,23 @@ def test_a_failure_does_not_end_the_worker(monkeypatch):
     monkeypatch.setattr(worker, "run_due_jobs", fail)
 
     HouseWorker("one").look()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_that_has_grown_ends_once_it_has_done_what_waited(monkeypatch):
+    country = CountryFactory()
+    monkeypatch.setattr(worker, "GROWTH", -1)
+    monkeypatch.setattr(HouseWorker, "configure_signals", lambda self: None)
+
+    HouseWorker("one").work()
+
+    assert SearchEntry.objects.filter(kind="countries", key=str(country.pk)).exists()
+    assert last_beat() is not None
+
+
+def test_what_a_process_holds_for_itself_is_told_in_bytes():
+    held = worker.own_memory()
+    more = bytearray(30_000_000)
+
+    assert worker.own_memory() - held > 25_000_000
+    assert len(more) == 30_000_000

@@ -85,7 +85,10 @@ class Tree:
         process = self.running[name]
         if process.is_alive() or self.is_stopping:
             return
-        click.echo(f"The {name} process ended ({process.exitcode}); starting it again.", err=True)
+        if process.exitcode != 0:
+            click.echo(
+                f"The {name} process ended ({process.exitcode}); starting it again.", err=True
+            )
         # At once; but what ends as soon as it is started would keep the machine busy with nothing else.
         if time.monotonic() - self.started[name] < SOON:
             time.sleep(PAUSE)

@@ -24,6 +24,9 @@ BACKEND = "worker"
 PAUSE = 1.0  # seconds between two looks for work; a look is one read
 BEAT = 15.0  # seconds between two signs of life; a sign is one write
 ALIVE = timedelta(seconds=60)
+GROWTH = (
+    48 * 2**20
+)  # bytes of its own that a worker may have more than when it began, once nothing waits
 LETTERS = 5  # sorted or sent in a row; few enough to be finished between being told to stop and being killed
 
 
@@ -62,9 +65,12 @@ class HouseWorker(Worker):
         )
 
     def work(self) -> None:
-        """Run until told to stop by SIGTERM or SIGINT."""
+        """Run until told to stop by SIGTERM or SIGINT, or until grown: whoever started it starts a slender one.
+
+        What a large task took, Python keeps for the next; ending is the one way to give it back for certain.
+        """
         self.configure_signals()
-        parent, beaten_at = os.getppid(), 0.0
+        parent, beaten_at, began_with = os.getppid(), 0.0, own_memory()
         while self.running:
             if time.monotonic() - beaten_at > BEAT:
                 self._say_alive()
@@ -73,6 +79,9 @@ class HouseWorker(Worker):
             self.look()
             if os.getppid() != parent:
                 logger.warning("Whoever started the worker is gone: stopping.")
+                return
+            if own_memory() > began_with + GROWTH:
+                logger.info("The worker has grown, and makes room for a new one.")
                 return
             time.sleep(PAUSE)
 
@@ -103,6 +112,16 @@ class HouseWorker(Worker):
             beat(self.worker_id)
         except OperationalError:
             logger.warning("No sign of life could be written; trying again.", exc_info=True)
+
+
+def own_memory() -> int:
+    """Bytes that this process holds for itself; 0 where the system does not tell."""
+    try:
+        with open("/proc/self/status", encoding="ascii") as status:
+            said = next(line for line in status if line.startswith("RssAnon:"))
+    except (OSError, StopIteration):
+        return 0
+    return int(said.split()[1]) * 1024
 
 
 def worker_name() -> str:
