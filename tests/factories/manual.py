@@ -21,6 +21,7 @@ from whimbrel.manual.models import (
     PracticeExample,
     Proposal,
     Question,
+    SharedText,
     Version,
 )
 from whimbrel.treaties.models import Role
@@ -184,3 +185,22 @@ class BuiltFileFactory(DjangoModelFactory):
     text_of = datetime(2026, 3, 1, 9, tzinfo=UTC)
     begun_at = datetime(2026, 3, 2, 9, tzinfo=UTC)
     built_at = datetime(2026, 3, 2, 9, 1, tzinfo=UTC)
+
+
+class SharedTextFactory(DjangoModelFactory):
+    """A text for many articles, in English alone unless said."""
+
+    class Meta:
+        model = SharedText
+
+    name = factory.Sequence(lambda n: f"Address {n}")
+    slug = factory.LazyAttribute(lambda one: slugify(one.name))
+    text_en = "Write to **the Secretariat** in Bonn."
+    says = factory.LazyAttribute(
+        lambda one: {code: 1 for code in ("en", "fr", "es") if getattr(one, f"text_{code}", "")}
+    )
+
+
+def shared(text: SharedText, key: str = "p-address") -> dict[str, Any]:
+    """The piece of a body that names the text."""
+    return {"type": "shared", "value": text.pk, "id": key}

@@ -10,10 +10,12 @@ from tests.factories.manual import (
     ChecklistStepFactory,
     GlossaryTermFactory,
     QuestionFactory,
+    SharedTextFactory,
     body,
     edit,
     make_article,
     make_translation,
+    shared,
 )
 from tests.pdf_ua import breaches
 from whimbrel.core.documents.volume import Words
@@ -180,3 +182,17 @@ def test_epubcheck_finds_nothing_in_the_first_edition(first_edition, tmp_path):
 def test_the_first_edition_lacks_nothing_that_pdf_ua_asks_and_a_machine_sees(first_edition):
     for language in ("en", "fr", "ar"):
         assert breaches(PdfReader(io.BytesIO(write_manual(language, maker_of("pdf"))))) == []
+
+
+def test_a_text_for_many_articles_is_in_the_files_as_in_the_article(db):
+    text = SharedTextFactory(text_en="Write to **Bonn**.")
+    make_article("letters", pieces=[shared(text)])
+
+    section = volume().sections()[0]
+
+    words = [word for piece in section.pieces for one in piece.body for word in one.words]
+    assert [(word.text, word.is_bold) for word in words] == [
+        ("Write to ", False),
+        ("Bonn", True),
+        (".", False),
+    ]

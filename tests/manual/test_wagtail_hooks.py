@@ -8,11 +8,19 @@ import pytest
 from django.urls import reverse
 
 from tests.factories.designations import seated
-from tests.factories.manual import body, edit, make_article, make_part, make_translation
+from tests.factories.manual import (
+    SharedTextFactory,
+    body,
+    edit,
+    make_article,
+    make_part,
+    make_translation,
+    shared,
+)
 from tests.factories.people import UserFactory
 from whimbrel.manual.actions.editions import name_edition
 from whimbrel.manual.actions.tree import throw_in_bin
-from whimbrel.manual.models import ArticlePage, BinPage, Edition, Version
+from whimbrel.manual.models import ArticlePage, BinPage, Edition, SharedText, Version
 
 pytestmark = pytest.mark.django_db
 
@@ -263,3 +271,36 @@ def test_parts_are_listed_in_the_explorer_under_the_manual_s_own_name(client, ke
     page = client.get(reverse("wagtailadmin_explore", args=[part.get_parent().pk]))
 
     assert "Meetings" in page.content.decode()
+
+
+def test_a_text_for_many_articles_is_written_edited_and_kept_while_an_article_has_it(
+    client, keeper
+):
+    words = {f"text_{code}": "" for code in ("fr", "es", "ar", "ru")}
+    client.post(
+        reverse("desk_sharedtext:add"),
+        {"name": "Address", "slug": "address", "text_en": "Bonn"} | words,
+    )
+    text = SharedText.objects.get()
+    article = make_article("letters", pieces=[shared(text)])
+
+    told = {"name": "Address", "text_en": "Geneva", "weight": "major", "note": "Moved"} | words
+    page = client.post(reverse("desk_sharedtext:edit", args=[text.pk]), told, follow=True)
+    kept = client.post(reverse("desk_sharedtext:delete", args=[text.pk]))
+
+    version = Version.objects.standing().get(article=article)
+    assert (version.pieces[0]["html"], version.published_by) == ("<p>Geneva</p>", keeper)
+    assert "1 article" in page.content.decode()
+    assert kept.status_code == 409
+
+
+def test_an_editor_chooses_a_text_for_many_articles_and_sees_it_in_the_preview(client, keeper):
+    text = SharedTextFactory(name="Address", text_fr="Bonn, en Allemagne")
+    article = make_article("letters")
+    page = make_translation(article, pieces=[shared(text)])
+
+    offered = client.get(reverse("choose_shared_text:choose")).content.decode()
+    preview = client.get(reverse("wagtailadmin_pages:view_draft", args=[page.pk]))
+
+    assert "Address" in offered
+    assert "Bonn, en Allemagne" in preview.content.decode()

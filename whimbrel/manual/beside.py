@@ -15,6 +15,7 @@ from whimbrel.manual.models import (
     Task,
     TaskStep,
 )
+from whimbrel.manual.shared import SharedTextViewSet
 
 
 class ChecklistViewSet(RecordViewSet):
@@ -142,6 +143,7 @@ class BesideTheArticles(ViewSetGroup):
     menu_icon = "folder-open-1"
     menu_order = 110
     items = (
+        SharedTextViewSet,
         ChecklistViewSet,
         ChecklistStepViewSet,
         QuestionViewSet,

@@ -18,6 +18,8 @@ NAME = re.compile(r"\s*\{#([\w-]+)\}\s*$")
 # "D-30" counts back from the opening day of a meeting, "S+30" on from the day of a designation.
 DUE = re.compile(r"\s*\{due:\s*[DS]\s*(?:([+-])\s*(\d+))?\s*\}")
 LIST = re.compile(r"\s*(?:[-*]|\d+\.)\s")
+# A text for many articles, by its short name: "{shared: secretariat-address} {#p-address}".
+SHARED = re.compile(r"\{shared:\s*([\w-]+)\s*\}")
 ITEM = re.compile(r"(?m)^[-*]\s+")
 
 
@@ -96,7 +98,10 @@ def read_file(path: Path) -> TextFile:
 
 
 def pieces_in(file: TextFile) -> list[dict[str, str]]:
-    """The body as Wagtail keeps it. Raises SheetRefused for a paragraph without its own permanent name."""
+    """The body as Wagtail keeps it, but for a shared text, whose value is its short name.
+
+    Raises SheetRefused for a paragraph without its own permanent name.
+    """
     pieces = _Pieces()
     headings = 0
     for chunk in _chunks(file.text):
@@ -114,7 +119,9 @@ def pieces_in(file: TextFile) -> list[dict[str, str]]:
                 _("The paragraph “%(words)s…” does not end with its name, like {#p-credentials}.")
                 % {"words": words[:40]}
             )
-        if words.startswith("> "):
+        if shared := SHARED.fullmatch(words):
+            pieces.add("shared", shared[1], key)
+        elif words.startswith("> "):
             words = re.sub(r"(?m)^> ?", "", words)
             pieces.add("note", to_html(words), key)
         else:

@@ -20,6 +20,7 @@ from whimbrel.manual.actions.editions import NothingToName, name_edition
 from whimbrel.manual.actions.export_manual import export_manual
 from whimbrel.manual.actions.tree import is_in_bin, is_kept_by_edition, throw_in_bin
 from whimbrel.manual.beside import BesideTheArticles
+from whimbrel.manual.choosing import SharedTextChooser, shared_text_chooser
 from whimbrel.manual.complaints import complaints
 from whimbrel.manual.desk import EditionForm
 from whimbrel.manual.models import ArticlePage, PartPage
@@ -63,7 +64,7 @@ def warn_before_readers_stumble(request: HttpRequest, page: Page) -> HttpRespons
     """Say once what may keep readers out. Publishing again with the same left unmended is the editor's decision."""
     if not isinstance(page, ArticlePage):
         return None
-    found = complaints(pieces_of(page.body))
+    found = complaints(pieces_of(page.body, page.language))
     told = [page.pk, *found]
     if not found or request.session.get(SEEN) == told:
         request.session.pop(SEEN, None)
@@ -90,6 +91,11 @@ def call_it_manual(request: HttpRequest, items: list[Any]) -> None:
 @hooks.register("register_admin_viewset")
 def beside_the_articles() -> BesideTheArticles:
     return BesideTheArticles()
+
+
+@hooks.register("register_admin_viewset")
+def choosing_a_shared_text() -> SharedTextChooser:
+    return shared_text_chooser
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

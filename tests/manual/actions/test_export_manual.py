@@ -8,10 +8,12 @@ from tests.factories.manual import (
     ChecklistStepFactory,
     GlossaryTermFactory,
     QuestionFactory,
+    SharedTextFactory,
     body,
     edit,
     make_article,
     make_translation,
+    shared,
 )
 from tests.factories.treaties import InstrumentFactory
 from whimbrel.manual.actions.export_manual import export_manual
@@ -24,6 +26,7 @@ from whimbrel.manual.models import (
     ManualPage,
     Paragraph,
     Question,
+    SharedText,
     Version,
 )
 
@@ -46,7 +49,9 @@ def manual(db):
         ],
     )
     ArticleProvision.objects.create(page=source, instrument=cms, provision="Art. VII.3")
-    make_translation(source, pieces=body(quorum="La moitié."), title="Règles")
+    address = SharedTextFactory(slug="address", text_fr="Écrivez à **Bonn**.")
+    edit(source, body=[*source.body.raw_data, shared(address)])
+    make_translation(source, pieces=[*body(quorum="La moitié."), shared(address)], title="Règles")
     ChecklistStepFactory(checklist__slug="before", due_days=-30, key="s-ask")
     GlossaryTermFactory(slug="quorum", term_en="quorum")
     QuestionFactory(key="q-who")
@@ -92,7 +97,7 @@ def told():
 def test_what_is_taken_away_and_loaded_into_an_empty_house_is_the_same_manual(manual, tmp_path):
     before = told()
     opened().extractall(tmp_path)
-    for one in (Checklist, GlossaryTerm, Question):
+    for one in (Checklist, GlossaryTerm, Question, SharedText):
         one.objects.all().delete()
     for page in ManualPage.objects.all():
         page.delete()
@@ -110,7 +115,8 @@ def test_every_version_that_was_ever_published_is_in_it(manual):
 
     assert [(one["language"], one["number"], one["note"]) for one in versions] == [
         ("en", 1, ""),
-        ("en", 2, "A better name"),
+        ("en", 2, ""),
+        ("en", 3, "A better name"),
         ("fr", 1, ""),
     ]
 

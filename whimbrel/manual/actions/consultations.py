@@ -27,7 +27,7 @@ def open_consultation(
     consultation = Consultation.objects.create(
         article=article,
         title=draft.title,
-        pieces=pieces_of(draft.body),
+        pieces=pieces_of(draft.body, draft.language),
         question=question.strip(),
         closes_on=closes_on,
         opened_at=at,

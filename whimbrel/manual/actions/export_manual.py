@@ -16,6 +16,7 @@ from whimbrel.manual.models import (
     GlossaryTerm,
     PartPage,
     Question,
+    SharedText,
     Version,
 )
 
@@ -33,6 +34,7 @@ def export_manual() -> bytes:
         "README.txt": README,
         "parts.csv": _parts(),
         "glossary.csv": _glossary(),
+        "shared_texts.csv": _shared_texts(),
         "versions.json": _json(_versions()),
         "editions.json": _json(_editions()),
     }
@@ -55,6 +57,8 @@ def article_file(version: Version, facts: dict[str, str]) -> str:
 
 def _piece(piece: dict[str, Any]) -> str:
     name = f" {{#{piece['key']}}}"
+    if "shared" in piece:
+        return f"{{shared: {piece['shared']}}}{name}"
     match piece["kind"]:
         case "heading":
             return f"## {piece['text']}{name}"
@@ -178,6 +182,11 @@ def _glossary() -> str:
     names = [f"{field}_{code}" for code in CODES for field in ("term", "definition")]
     heading = ["slug", *names, "source"]
     return _csv(heading, GlossaryTerm.objects.values_list(*heading))
+
+
+def _shared_texts() -> str:
+    heading = ["slug", "name", *columns("text")]
+    return _csv(heading, SharedText.objects.order_by("slug").values_list(*heading))
 
 
 def _versions() -> list[dict[str, Any]]:

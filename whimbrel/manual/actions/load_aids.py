@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from whimbrel.core.languages import CODES
 from whimbrel.core.loading import Loaded, load_records
 from whimbrel.core.sheets import Row, read_sheet, text
+from whimbrel.manual.actions.shared_texts import add_shared_text
 from whimbrel.manual.files import TextFile, questions_in, steps_in
-from whimbrel.manual.models import Checklist, ChecklistStep, GlossaryTerm, Question
+from whimbrel.manual.models import Checklist, ChecklistStep, GlossaryTerm, Question, SharedText
 from whimbrel.treaties.models import Instrument, Region
 
 
@@ -25,6 +26,27 @@ def load_terms(path: Path) -> Loaded:
         ]
     rows = read_sheet(path, columns, key=("slug",))
     return load_records(GlossaryTerm, rows, key=("slug",), name=_("glossary terms"))
+
+
+def load_shared_texts(path: Path) -> Loaded:
+    """Texts for many articles, from their sheet. What stands at the desk already stays as it is there."""
+    loaded = Loaded(_("texts for many articles"))
+    if not path.exists():
+        return loaded
+    columns = [
+        text("slug", is_required=True, longest=80),
+        text("name", is_required=True, longest=150),
+        *(text(f"text_{code}", is_required=code == "en", longest=5000) for code in CODES),
+    ]
+    known = set(SharedText.objects.values_list("slug", flat=True))
+    for row in read_sheet(path, columns, key=("slug",)):
+        if row.values["slug"] in known:
+            loaded.unchanged += 1
+            continue
+        words = {code: row.values[f"text_{code}"] for code in CODES}
+        add_shared_text(slug=row.values["slug"], name=row.values["name"], words=words)
+        loaded.added += 1
+    return loaded
 
 
 def load_questions(files: list[TextFile]) -> Loaded:

@@ -16,7 +16,12 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 from whimbrel.core.languages import CODES
 from whimbrel.core.loading import Loaded
 from whimbrel.core.sheets import read_sheet, text, whole_number
-from whimbrel.manual.actions.load_aids import load_checklists, load_questions, load_terms
+from whimbrel.manual.actions.load_aids import (
+    load_checklists,
+    load_questions,
+    load_shared_texts,
+    load_terms,
+)
 from whimbrel.manual.actions.load_ways import load_examples, load_funding, load_tasks
 from whimbrel.manual.actions.tree import settle_manuals
 from whimbrel.manual.files import TextFile, pieces_in, read_folder
@@ -28,6 +33,7 @@ from whimbrel.manual.models import (
     ManualPage,
     PartPage,
     PracticeExample,
+    SharedText,
     Version,
 )
 from whimbrel.treaties.models import Instrument, Region, Resolution, Role
@@ -53,6 +59,7 @@ def load_manual(*, folder: Path = DATA) -> list[Loaded]:
     """
     loaded = [
         load_terms(folder / "glossary.csv"),
+        load_shared_texts(folder / "shared_texts.csv"),
         load_checklists(read_folder(folder / "checklists")),
         load_questions(read_folder(folder)),
         load_funding(folder / "funding.csv"),
@@ -190,9 +197,25 @@ def _words(file: TextFile, source: ArticlePage | None) -> dict[str, Any]:
     return {
         "title": file.facts.get("title", file.slug),
         "summary": file.facts.get("summary", ""),
-        "body": pieces_in(file),
+        "body": _body(file),
         "based_on": based_on,
     }
+
+
+def _body(file: TextFile) -> list[dict[str, Any]]:
+    """The pieces as Wagtail keeps them. Raises SheetRefused for a shared text that nobody knows."""
+    texts = dict(SharedText.objects.values_list("slug", "pk"))
+    body: list[dict[str, Any]] = []
+    for piece in pieces_in(file):
+        if piece["type"] != "shared":
+            body.append({**piece})
+        elif piece["value"] in texts:
+            body.append({**piece, "value": texts[piece["value"]]})
+        else:
+            raise file.refuse(
+                _("“%(slug)s” is not a text in shared_texts.csv.") % {"slug": piece["value"]}
+            )
+    return body
 
 
 def _set_facts(page: ArticlePage, file: TextFile, known: Known) -> None:

@@ -6,9 +6,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from whimbrel.core.journal import record
+from whimbrel.manual.actions.shared_texts import edit_shared_text
 from whimbrel.manual.emails import write_proposal_settled, write_wording_asked
 from whimbrel.manual.markup import to_html
-from whimbrel.manual.models import ArticlePage, Paragraph, Proposal, Weight
+from whimbrel.manual.models import ArticlePage, Paragraph, Proposal, SharedText, Weight
 from whimbrel.manual.models.blocks import key_of
 from whimbrel.manual.queries.proposals import markdown_of, plain
 from whimbrel.people.models import User
@@ -83,16 +84,23 @@ def accept_proposal(
         raise CannotBeTaken(f"Article {article.pk} is locked.")
     has_other_edits = article.has_unpublished_changes
     draft = article.get_latest_revision_as_object()
-    _put(draft, proposal.paragraph, words)
     # Readers see the note; the proposer's reasons were written to the editor.
-    draft.weight = Weight.NORMAL
-    draft.change_note = _("Other words, proposed by %(whom)s") % {"whom": proposal.credit}
+    note = _("Other words, proposed by %(whom)s") % {"whom": proposal.credit}
     proposal.accepted_at, proposal.settled_by, proposal.answer = at, by, answer.strip()
     proposal.save(update_fields=["accepted_at", "settled_by", "answer"])
-    revision = draft.save_revision(user=by)
-    if publish and not has_other_edits:
-        revision.publish(user=by)
-    record(by, "accepted wording", proposal, revision=revision.pk)
+    shared = _shared_text(draft, proposal.paragraph)
+    if shared is not None:
+        # It stands in other articles too, and has no drafts: readers have it at once, in all of them.
+        told = {article.language: words}
+        edit_shared_text(shared=shared, words=told, note=note, by=by, at=at)
+        record(by, "accepted wording", proposal, shared=shared.slug)
+    else:
+        _put(draft, proposal.paragraph, words)
+        draft.weight, draft.change_note = Weight.NORMAL, note
+        revision = draft.save_revision(user=by)
+        if publish and not has_other_edits:
+            revision.publish(user=by)
+        record(by, "accepted wording", proposal, revision=revision.pk)
     write_proposal_settled(proposal=proposal)
     return proposal
 
@@ -125,6 +133,14 @@ def _waiting(proposal: Proposal) -> Proposal:
     if found is None:
         raise AlreadySettled(f"Proposal {proposal.pk} is settled.")
     return found
+
+
+def _shared_text(draft: ArticlePage, paragraph: Paragraph) -> SharedText | None:
+    """The text for many articles that the paragraph is; None where the words are the article's own."""
+    for piece in draft.body.get_prep_value():
+        if piece["type"] == "shared" and key_of(str(piece["id"])) == paragraph.key:
+            return SharedText.objects.filter(pk=piece["value"]).first()
+    return None
 
 
 def _put(draft: ArticlePage, paragraph: Paragraph, words: str) -> None:

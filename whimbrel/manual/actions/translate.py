@@ -10,8 +10,8 @@ from whimbrel.core.journal import record
 from whimbrel.manual.actions.tree import settle_manuals
 from whimbrel.manual.markup import to_html
 from whimbrel.manual.merging import Merged, merged
-from whimbrel.manual.models import ArticlePage, PartPage, Version
-from whimbrel.manual.models.blocks import WORDED
+from whimbrel.manual.models import ArticlePage, PartPage, SharedText, Version
+from whimbrel.manual.models.blocks import is_own
 from whimbrel.manual.po import PoRefused, read
 from whimbrel.manual.queries.segments import SUMMARY, TITLE, Workbench, source_words, workbench
 from whimbrel.people.models import User
@@ -122,11 +122,17 @@ def _new_page(source: ArticlePage, language: str) -> ArticlePage:
 
 
 def _body(version: Version, words: Mapping[str, str]) -> list[dict[str, Any]]:
-    """The translation's pieces under the source's names; what has no words yet is left out."""
-    body = []
+    """The translation's pieces under the source's names; what has no words yet is left out.
+
+    A text for many articles is named, not translated: it says in each language what is written there.
+    """
+    body: list[dict[str, Any]] = []
+    shared = dict(SharedText.objects.values_list("slug", "pk"))
     for piece in version.pieces:
         said = words.get(piece["key"], "").strip()
-        if piece["kind"] in WORDED and said:
+        if piece.get("shared") in shared:
+            body.append({"type": "shared", "value": shared[piece["shared"]], "id": piece["key"]})
+        elif is_own(piece) and said:
             value = to_html(said) if "html" in piece else said
             body.append({"type": piece["kind"], "value": value, "id": piece["key"]})
     return body

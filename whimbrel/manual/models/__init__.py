@@ -17,6 +17,8 @@ from whimbrel.manual.models.national import NationalProcedure
 from whimbrel.manual.models.paragraph import Paragraph
 from whimbrel.manual.models.proposal import Proposal
 from whimbrel.manual.models.question import Question
+from whimbrel.manual.models.reading import ReadCount, Visit
+from whimbrel.manual.models.shared_text import SharedText
 from whimbrel.manual.models.task import Task, TaskStep
 from whimbrel.manual.models.tick import Tick, Undertaking
 from whimbrel.manual.models.version import Version, VersionChanged, Weight
@@ -47,12 +49,15 @@ __all__ = [
     "PracticeExample",
     "Proposal",
     "Question",
+    "ReadCount",
     "SOURCE",
+    "SharedText",
     "Task",
     "TaskStep",
     "Tick",
     "Undertaking",
     "Version",
     "VersionChanged",
+    "Visit",
     "Weight",
 ]

@@ -1,3 +1,4 @@
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -137,9 +138,12 @@ class ArticlePage(ManualTreePage):
                 Version.objects.standing().filter(article=self).update(superseded_at=now())
         return saved
 
-    def keep_version(self) -> Version | None:
-        """Keep what the page says now. None where the standing version says the same."""
-        pieces = pieces_of(self.body)
+    def keep_version(self, *, at: datetime | None = None, by: Any = None) -> Version | None:
+        """Keep what the page says now. None where the standing version says the same.
+
+        `at` and `by` are said where it was not the page that was published, but a text it shares with others.
+        """
+        pieces = pieces_of(self.body, self.language)
         last = Version.objects.filter(article=self).order_by("-number").first()
         digest = digest_of(self.title, self.summary, pieces)
         if (
@@ -148,8 +152,8 @@ class ArticlePage(ManualTreePage):
             and (last.digest, last.based_on_id) == (digest, self.based_on_id)
         ):
             return None
-        at = self.last_published_at or now()
-        by = self.live_revision.user if self.live_revision else None
+        by = by or (self.live_revision.user if self.live_revision and at is None else None)
+        at = at or self.last_published_at or now()
         Version.objects.standing().filter(article=self).update(superseded_at=at)
         if self.is_ready:
             # What was kept back comes with what is ready: from now on it counts for translators too.

@@ -13,6 +13,7 @@ from wagtail.fields import StreamField
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.rich_text import expand_db_html
 
+from whimbrel.manual.choosing import SharedTextBlock
 from whimbrel.manual.markup import clean
 
 # What a paragraph may hold: enough to write plainly, nothing that a translator cannot carry over.
@@ -43,6 +44,7 @@ class BodyBlock(blocks.StreamBlock):
     note = blocks.RichTextBlock(label=_("Note, set apart"), icon="info-circle", features=RICH)
     picture = PictureBlock()
     file = DocumentChooserBlock(label=_("File to take away"), icon="doc-full-inverse")
+    shared = SharedTextBlock(label=_("Text for many articles"), icon="snippet")
 
 
 def body_field() -> StreamField:
@@ -59,15 +61,29 @@ def key_of(block_id: str) -> str:
     return block_id if block_id.startswith(PERMANENT) else f"{PERMANENT}{block_id[:8]}"
 
 
-def pieces_of(body: Any) -> list[dict[str, Any]]:
-    """The body as plain values: key, kind, and its words as HTML or what else it shows."""
-    return [
-        {"key": key_of(str(block.id)), "kind": block.block_type} | _content(block) for block in body
-    ]
+def pieces_of(body: Any, language: str) -> list[dict[str, Any]]:
+    """The body as plain values: key, kind, and its words as HTML or what else it shows.
+
+    A text for many articles becomes a paragraph that says which it is ("shared"); where that text is not written
+    in the language, or is no more, the piece is left out.
+    """
+    pieces = (
+        {"key": key_of(str(block.id)), "kind": block.block_type} | _content(block, language)
+        for block in body
+    )
+    return [one for one in pieces if one["kind"] != "shared"]
 
 
-def _content(block: Any) -> dict[str, Any]:
+def is_own(piece: dict[str, Any]) -> bool:
+    """Whether the piece has words of this article's own, to be translated and proposed anew."""
+    return piece["kind"] in WORDED and "shared" not in piece
+
+
+def _content(block: Any, language: str) -> dict[str, Any]:
     value = block.value
+    if block.block_type == "shared":
+        html = value.html_in(language) if value is not None else ""
+        return {"kind": "paragraph", "html": html, "shared": value.slug} if html else {}
     if block.block_type in ("paragraph", "note"):
         # Links to pages and files get their addresses now: a version says for good what it said.
         return {"html": clean(expand_db_html(value.source)).strip()}

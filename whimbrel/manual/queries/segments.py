@@ -5,7 +5,7 @@ from typing import Any
 
 from whimbrel.manual.markup import to_markdown
 from whimbrel.manual.models import SOURCE, ArticlePage, GlossaryTerm, Version
-from whimbrel.manual.models.blocks import WORDED, pieces_of, words_of
+from whimbrel.manual.models.blocks import is_own, pieces_of, words_of
 from whimbrel.manual.po import Segment
 from whimbrel.manual.wording import Run, word_runs
 
@@ -75,8 +75,8 @@ def source_words(version: Version) -> dict[str, str]:
 def words_by_piece(page: ArticlePage) -> dict[str, str]:
     """The words of a page by piece, in Markdown."""
     found = {TITLE: page.title, SUMMARY: page.summary}
-    for piece in pieces_of(page.body):
-        if piece["kind"] in WORDED:
+    for piece in pieces_of(page.body, page.language):
+        if is_own(piece):
             found[piece["key"]] = _markdown(piece)
     return found
 
@@ -84,9 +84,7 @@ def words_by_piece(page: ArticlePage) -> dict[str, str]:
 def _source_pieces(version: Version) -> list[tuple[str, str, str]]:
     told = [(TITLE, TITLE, version.title), (SUMMARY, SUMMARY, version.summary)]
     told += [
-        (piece["key"], piece["kind"], _markdown(piece))
-        for piece in version.pieces
-        if piece["kind"] in WORDED
+        (piece["key"], piece["kind"], _markdown(piece)) for piece in version.pieces if is_own(piece)
     ]
     return [one for one in told if one[2].strip()]
 

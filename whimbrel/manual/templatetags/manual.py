@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from whimbrel.manual import days
 from whimbrel.manual.markup import clean, to_html
-from whimbrel.manual.models import ChecklistStep, GlossaryTerm
+from whimbrel.manual.models import SOURCE, ChecklistStep, GlossaryTerm, SharedText
 from whimbrel.treaties.models import Role
 
 register = template.Library()
@@ -56,3 +56,10 @@ def due_words(step: ChecklistStep) -> str:
 def term_in(term: GlossaryTerm, code: str) -> str:
     """The term as that language writes it; empty where nobody has said."""
     return str(getattr(term, f"term_{code}", ""))
+
+
+@register.filter
+def said_in(shared: SharedText | None, code: str) -> SafeString:
+    """The words of a text for many articles in that language, else in the source's."""
+    html = (shared.html_in(code) or shared.html_in(SOURCE)) if shared else ""
+    return mark_safe(html)  # noqa: S308 (cleaned by nh3)

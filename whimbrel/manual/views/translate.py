@@ -26,6 +26,7 @@ from whimbrel.manual.forms import PoForm, SegmentsForm
 from whimbrel.manual.models import SOURCE
 from whimbrel.manual.po import PoRefused, written
 from whimbrel.manual.queries.segments import Workbench, workbench
+from whimbrel.manual.queries.shared_texts import shared_texts_behind
 from whimbrel.manual.queries.translations import language_standing
 from whimbrel.manual.rules import can_publish_translation, can_translate
 from whimbrel.people.models import User
@@ -54,9 +55,12 @@ def translate_list(request: HttpRequest) -> HttpResponse:
     codes = [code for code in CODES if code != SOURCE]
     own = [code for code in person.languages_spoken or [person.language] if code in codes]
     standing = sorted(language_standing(codes), key=lambda one: one.language not in own)
-    names = dict(zip(codes, language_names(codes), strict=True))
+    names, shared = dict(zip(codes, language_names(codes), strict=True)), shared_texts_behind()
     context = {
-        "rows": [(names[one.language], one.language in own, one) for one in standing],
+        "rows": [
+            (names[one.language], one.language in own, one, shared.get(one.language, []))
+            for one in standing
+        ],
         "crumbs": _crumbs((_("Translate"), "")),
     }
     return render(request, "manual/translate_list.html", context)
