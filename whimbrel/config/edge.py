@@ -25,6 +25,7 @@ from whimbrel.core.stored.query import canonical
 from whimbrel.core.stored.readers import VISITOR, Person, Reader, doorkeeper, has_doorkeeper
 from whimbrel.core.stored.release import release_of
 from whimbrel.core.stored.shelf import Shelf
+from whimbrel.core.stored.tally import Tally
 from whimbrel.core.stored.witness import (
     DatabaseWitness,
     Numbers,
@@ -69,6 +70,7 @@ class Edge:
         self.words = KnownWords()
         self.day = Day(settings.TIME_ZONE)
         self.leisure = Leisure()
+        self.tally = Tally(self.leisure)
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         method = environ["REQUEST_METHOD"]
@@ -89,6 +91,7 @@ class Edge:
             logger.exception("The edge failed; Django answers.")
             numbers = None
         if found is not None:
+            self.tally.note(environ)
             seen = environ.get("HTTP_IF_NONE_MATCH", "")
             return _given(found, seen, method, start_response)
         if numbers is None or asked is None or method == "HEAD":
@@ -154,6 +157,7 @@ class Edge:
         body = self.django(environ, lambda status, headers, _=None: held.extend((status, headers)))
         page: StoredPage | None = environ.get(MADE)
         if page is not None:
+            self.tally.note(environ)
             self._shelve(page)
             self.leisure.add(partial(self.depot.put, page))
             found = None if _sets_more_than_a_token(held[1]) else self.stored(asked, numbers)

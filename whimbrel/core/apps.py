@@ -16,5 +16,5 @@ class CoreConfig(AppConfig):
         # The house's own, which stand in folders.
         for name in ("house", "jobs", "needs"):
             import_module(f"whimbrel.core.inbox.{name}")
-        # What can be found.
-        autodiscover_modules("search")
+        # What can be found, and how often pages are read.
+        autodiscover_modules("search", "tallies")

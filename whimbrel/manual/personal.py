@@ -13,6 +13,7 @@ from whimbrel.manual.models import (
     Proposal,
     Tick,
     Undertaking,
+    Visit,
 )
 
 
@@ -54,7 +55,7 @@ def unname_comments(person: AbstractBaseUser, *, kept_as: str) -> None:
 
 
 def kept_for(person: AbstractBaseUser) -> list[Row]:
-    """Checklists of one's own with what was ticked, and the editions one says to have read."""
+    """Checklists of one's own, what one follows and says to have read, and the day of the last visit."""
     rows: list[Row] = [
         {
             _("Checklist"): str(one),
@@ -72,6 +73,10 @@ def kept_for(person: AbstractBaseUser) -> list[Row]:
         }
         for one in Following.objects.filter(person=person.pk).select_related("article")
     ]
+    rows += [
+        {_("You last came to the Manual"): one.came_at.isoformat(sep=" ", timespec="minutes")}
+        for one in Visit.objects.filter(person=person.pk)
+    ]
     return rows + [
         {
             _("Edition"): one.edition.name,
@@ -84,6 +89,7 @@ def kept_for(person: AbstractBaseUser) -> list[Row]:
 def forget(person: AbstractBaseUser, *, kept_as: str) -> None:
     """A country's lists and procedures stay the country's, without who wrote or ticked them."""
     Following.objects.filter(person=person.pk).delete()
+    Visit.objects.filter(person=person.pk).delete()
     Undertaking.objects.filter(person=person.pk).delete()
     EditionReading.objects.filter(person=person.pk).delete()
     Tick.objects.filter(ticked_by=person.pk).update(ticked_by=None)

@@ -1,11 +1,14 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.utils.timezone import localdate
 
+from tests.factories.designations import seated
 from tests.factories.manual import make_article, make_translation
 from tests.factories.people import UserFactory
 from tests.factories.treaties import DesignationFactory
 from whimbrel.manual.actions.editions import name_edition
+from whimbrel.manual.actions.visits import count_readings
 from whimbrel.manual.models import EditionReading, Feedback
 
 pytestmark = pytest.mark.django_db
@@ -89,3 +92,15 @@ def test_a_focal_point_says_once_that_they_have_read_an_edition(client, edition)
 def test_who_holds_no_office_says_nothing_of_it(client, edition):
     client.force_login(UserFactory())
     assert client.post(READ).status_code == 403
+
+
+def test_the_keeper_sees_what_is_read_in_which_language(client, settings, article):
+    settings.SECOND_FACTOR_REQUIRED = False
+    client.force_login(seated())
+    count_readings(day=localdate(), times={("fr", "credentials"): 31})
+
+    page = client.get("/en/manual/readers/", HTTP_ACCEPT_ENCODING="identity").content.decode()
+
+    assert '<td class="number">31</td>' in page
+    assert "<svg" in page
+    assert "Credentials: English" in page

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from whimbrel.manual.models.article import ArticlePage
+from whimbrel.manual.models.manual import PartPage
 from whimbrel.treaties.models import Country, Role
 
 
@@ -15,12 +16,18 @@ class ConsultationQuerySet(models.QuerySet["Consultation"]):
 
 
 class Consultation(models.Model):
-    """The draft of an article before all Parties, until the end of a day. The draft stays locked meanwhile.
+    """The draft of an article, or of a whole part, before all Parties until the end of a day.
 
-    `pieces` is the text as it was put before them, in the plain form of a version: comments stand on it.
+    The drafts stay locked meanwhile. `pieces` is the text as it was put before them, in the plain form of a
+    version: comments stand on it. Those of a part name their article ("article"), which its key begins with.
     """
 
-    article = models.ForeignKey(ArticlePage, on_delete=models.CASCADE, related_name="consultations")
+    article = models.ForeignKey(
+        ArticlePage, on_delete=models.CASCADE, null=True, blank=True, related_name="consultations"
+    )
+    part = models.ForeignKey(
+        PartPage, on_delete=models.CASCADE, null=True, blank=True, related_name="consultations"
+    )
     title = models.CharField(_("title"), max_length=255)
     pieces = models.JSONField(default=list)
     question = models.TextField(_("what is asked"), blank=True)
@@ -43,6 +50,15 @@ class Consultation(models.Model):
                 condition=models.Q(closed_at=None),
                 name="consultation_one_at_a_time",
             ),
+            models.UniqueConstraint(
+                fields=["part"],
+                condition=models.Q(closed_at=None),
+                name="consultation_one_at_a_time_a_part",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(article=None) ^ models.Q(part=None),
+                name="consultation_on_an_article_or_a_part",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -50,6 +66,13 @@ class Consultation(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("manual:consultation_detail", args=[self.pk])
+
+    @property
+    def article_ids(self) -> set[int]:
+        """The articles whose drafts are before the Parties."""
+        if self.article_id is not None:
+            return {self.article_id}
+        return {piece["article"] for piece in self.pieces}
 
     def is_open(self, *, on: date) -> bool:
         return self.closed_at is None and on <= self.closes_on

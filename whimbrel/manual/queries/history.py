@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from django.utils.timezone import make_aware
 
-from whimbrel.manual.models import SOURCE, Edition, Version
+from whimbrel.manual.models import SOURCE, ArticlePage, Edition, Version
 from whimbrel.manual.models.blocks import words_of
 from whimbrel.manual.wording import PieceChange, Run, piece_changes, word_runs
 
@@ -133,6 +133,16 @@ def changed_since(day: date, language: str) -> list[Version]:
         .select_related("article")
         .order_by("-published_at")
     )
+
+
+def changed_in_public_since(day: date, language: str) -> list[Version]:
+    """The same without articles for members only. Two queries."""
+    closed = set(
+        ArticlePage.objects.filter(audience=ArticlePage.Audience.MEMBERS).values_list(
+            "slug", flat=True
+        )
+    )
+    return [one for one in changed_since(day, language) if one.article.slug not in closed]
 
 
 def source_changes(translation: Version) -> Changes | None:

@@ -1,7 +1,9 @@
 """A country's own procedures, for its people."""
 
+from datetime import date
+
 from whimbrel.manual.models import ArticlePage, NationalProcedure
-from whimbrel.treaties.models import Country
+from whimbrel.treaties.models import NATIONAL, Country, Designation
 from whimbrel.treaties.queries.offices import Offices
 
 
@@ -15,6 +17,15 @@ def procedures_visible_to(offices: Offices, article: ArticlePage) -> list[Nation
     """What the countries of the person have written beside the article. One query."""
     found = NationalProcedure.objects.filter(article=article, country__in=offices.countries)
     return list(found.select_related("country"))
+
+
+def procedures_beside(article_id: int, *, person_id: int, today: date) -> list[NationalProcedure]:
+    """What the countries for which the person acts today have written beside the article. One query."""
+    posts = Designation.objects.in_office(on=today).filter(person=person_id, role__in=NATIONAL)
+    found = NationalProcedure.objects.filter(
+        article=article_id, article__live=True, country__in=posts.values("country")
+    )
+    return list(found.select_related("article", "country"))
 
 
 def procedures_of_country(country_id: int) -> list[NationalProcedure]:

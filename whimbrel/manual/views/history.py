@@ -14,7 +14,7 @@ from whimbrel.manual.forms import CitedForm, SinceForm
 from whimbrel.manual.models import SOURCE, ArticlePage, Version
 from whimbrel.manual.queries.editions import editions, editions_holding
 from whimbrel.manual.queries.history import (
-    changed_since,
+    changed_in_public_since,
     changes_between,
     quoted,
     version_cited,
@@ -93,14 +93,10 @@ def new_list(request: HttpRequest) -> HttpResponse:
     """What changed in the whole Manual since a day, in the words of those who changed it."""
     form = SinceForm(request.GET.dict())
     since = form.day(localdate() - timedelta(days=NEW_DAYS))
-    closed = _closed_slugs()
-    shown = [
-        one for one in changed_since(since, current_language()) if one.article.slug not in closed
-    ]
     context = {
         "form": SinceForm({"since": since}),
         "since": since,
-        "versions": shown,
+        "versions": changed_in_public_since(since, current_language()),
         "editions": editions(),
         "crumbs": [(_("Manual"), reverse("manual:contents")), (_("What is new"), "")],
     }
@@ -130,11 +126,6 @@ def _open(slug: str) -> None:
     found = ArticlePage.objects.filter(slug=slug, live=True, locale__language_code=SOURCE)
     if not found.filter(audience=ArticlePage.Audience.EVERYBODY).exists():
         raise Http404
-
-
-def _closed_slugs() -> set[str]:
-    closed = ArticlePage.objects.filter(audience=ArticlePage.Audience.MEMBERS)
-    return set(closed.values_list("slug", flat=True))
 
 
 def _crumbs(slug: str, title: str, last: str) -> list[tuple[str, str]]:

@@ -1,0 +1,62 @@
+"""A column chart: a number for each of some equal spans of time."""
+
+from dataclasses import dataclass
+
+from babel.numbers import format_decimal
+
+from whimbrel.core.charts.svg import drawing, element, number, plain, words
+
+WIDTH, HEIGHT = 720.0, 180.0
+TOP, BOTTOM, GAP = 22.0, 26.0, 6.0
+
+
+@dataclass(frozen=True)
+class Column:
+    """One span: what stands under it, and its number."""
+
+    word: str
+    value: int
+
+
+@dataclass(frozen=True)
+class ColumnChart:
+    """`title` is the finding, `description` says it for those who cannot see it."""
+
+    title: str
+    description: str
+    language: str
+    columns: tuple[Column, ...]
+    identity: str = "columns"
+
+
+def column_chart(chart: ColumnChart) -> str:
+    """The chart as SVG for a page, in the colour of its text; each number stands over its column."""
+    width = WIDTH / max(len(chart.columns), 1)
+    highest = max((one.value for one in chart.columns), default=0) or 1
+    parts = []
+    for place, one in enumerate(chart.columns):
+        height = one.value / highest * (HEIGHT - TOP - BOTTOM)
+        left, middle = place * width, (place + 0.5) * width
+        said = format_decimal(one.value, locale=chart.language)
+        bar = element(
+            "rect",
+            x=number(left + GAP),
+            y=number(HEIGHT - BOTTOM - height),
+            width=number(width - 2 * GAP),
+            height=number(max(height, 1)),
+            class_="bar",
+        )
+        title = element("title", plain(f"{one.word}: {said}"))
+        label = words(one.word, middle, HEIGHT - 6, side="middle")
+        over = words(said, middle, HEIGHT - BOTTOM - height - 6, side="middle")
+        parts.append(element("g", title, bar, label, over))
+    return drawing(
+        *parts,
+        width=WIDTH,
+        height=HEIGHT,
+        title=chart.title,
+        description=chart.description,
+        language=chart.language,
+        identity=chart.identity,
+        class_="chart",
+    )
