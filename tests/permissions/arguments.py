@@ -28,7 +28,14 @@ from whimbrel.designations.models import (
     HandoverFile,
     RoomDocument,
 )
-from whimbrel.manual.models import ArticlePage, Comment, Consultation, Proposal, Undertaking
+from whimbrel.manual.models import (
+    ArticlePage,
+    Comment,
+    Consultation,
+    Proposal,
+    SharedText,
+    Undertaking,
+)
 from whimbrel.people.models import SignIn
 from whimbrel.report.models import Report
 from whimbrel.treaties.models import Designation
@@ -169,6 +176,7 @@ BELOW: dict[str, dict[str, Argument]] = {
     "admin/api/main/pages/": {"pk": lambda world: Page.objects.last().pk},
     "admin/api/main/documents/": {"pk": _pk(get_document_model())},
     "admin/api/main/images/": {"pk": _pk(get_image_model())},
+    "admin/choose_shared_text/": {"pk": _pk(SharedText)},
     "admin/documents/chooser/": {"pk": _pk(get_document_model())},
     "admin/images/chooser/": {"pk": _pk(get_image_model())},
     "admin/workflows/enable/": {"pk": _pk(Workflow)},

@@ -24,6 +24,7 @@ from tests.factories.manual import (
     PracticeExampleFactory,
     ProposalFactory,
     QuestionFactory,
+    SharedTextFactory,
     make_article,
 )
 from tests.factories.people import UserFactory
@@ -220,6 +221,7 @@ def _manual() -> None:
     QuestionFactory()
     PracticeExampleFactory()
     FundingProgrammeFactory()
+    SharedTextFactory()
     Undertaking.objects.create(
         checklist=step.checklist,
         country=Country.objects.get(name_en="Kenya"),
