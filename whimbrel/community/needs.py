@@ -10,6 +10,7 @@ from django.utils.translation import ngettext_lazy
 
 from whimbrel.community.models import Draft, Flag, Post, ReadMark
 from whimbrel.community.queries.belonging import Belonging, belonging_of
+from whimbrel.community.queries.bookmarks import bookmarks_of
 from whimbrel.community.queries.mentions import posts_calling
 from whimbrel.community.queries.polls import polls_to_vote
 from whimbrel.community.queries.spaces import spaces_visible_to
@@ -65,6 +66,24 @@ def mentions(person: Person, at: datetime) -> list[Need]:
             detail=one.thread.space.name,
         )
         for one in calling.filter(thread__space__in=spaces_visible_to(belonging))[:LINES]
+    ]
+
+
+@needs_of_person("community.bookmarks", order=58)
+def bookmarks(person: Person, at: datetime) -> list[Need]:
+    """Posts that the person wanted to be reminded of by now."""
+    if not person.is_authenticated:
+        return []
+    due = bookmarks_of(_belonging(person, at)).filter(remind_on__lte=localdate(at))
+    return [
+        Need(
+            text=one.post.thread.title,
+            url=reverse("community:post_keep", args=[one.post_id]),
+            kind=Kind.DEADLINE,
+            day=one.remind_on,
+            detail=one.note or one.post.thread.space.name,
+        )
+        for one in due[:LINES]
     ]
 
 

@@ -39,6 +39,12 @@ def can_change_post(belonging: Belonging, post: Post, *, at: datetime) -> bool:
     return is_own and can_answer(belonging, post.thread, at=at)
 
 
+def can_say_what_about(belonging: Belonging, thread: Thread) -> bool:
+    """Put facets and tags on a thread: whoever began it, and who keeps order there."""
+    is_own = belonging.person_id is not None and thread.started_by_id == belonging.person_id
+    return is_own or can_moderate(belonging, thread.space)
+
+
 def can_accept_answer(belonging: Belonging, thread: Thread) -> bool:
     """Whoever asked says what answered the question; who moderates may say it for them."""
     is_question = thread.kind == Thread.Kind.QUESTION

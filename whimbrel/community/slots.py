@@ -16,6 +16,7 @@ from whimbrel.community.rules import (
     can_moderate,
     can_open_poll,
     can_read,
+    can_say_what_about,
     can_write,
 )
 from whimbrel.core import slots
@@ -73,6 +74,7 @@ def thread_doors(reader: Reader, argument: str) -> str | None:
         "first_unread": was_read + 1 if 0 < was_read < int(last) else None,
         "can_answer": can_answer(belonging, thread, at=now()),
         "can_accept": can_accept_answer(belonging, thread),
+        "can_say_what_about": can_say_what_about(belonging, thread),
         "moderates": can_moderate(belonging, thread.space),
         "polls": thread.polls.filter(withdrawn_at=None).order_by("pk"),
         "can_open_poll": can_open_poll(belonging, thread.space, at=now()),

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.utils.timezone import now
 
+from whimbrel.community.actions.bookmarks import remind
 from whimbrel.community.actions.mentions import tell_called
 from whimbrel.community.actions.poll_letters import tend_polls
 from whimbrel.community.actions.telling import send_digests, tell_each
@@ -25,3 +26,8 @@ def polls() -> None:
 @every(timedelta(minutes=30), "community.digests")
 def digests() -> None:
     send_digests(at=now())
+
+
+@every(timedelta(minutes=30), "community.reminders")
+def reminders() -> None:
+    remind(at=now())

@@ -1,14 +1,27 @@
 from django.urls import path
 
-from whimbrel.community.views import decisions, moderation, polls, posts, spaces, threads
+from whimbrel.community.views import (
+    bookmarks,
+    decisions,
+    finding,
+    moderation,
+    polls,
+    posts,
+    spaces,
+    threads,
+)
 
 app_name = "community"
 urlpatterns = [
     path("community/", spaces.space_list, name="space_list"),
     path("community/questions/", spaces.question_list, name="question_list"),
     path("community/queue/", moderation.queue, name="queue"),
+    path("community/kept/", bookmarks.bookmark_list, name="bookmark_list"),
+    path("community/posts/<int:pk>/keep/", bookmarks.post_keep, name="post_keep"),
     path("community/posts/<int:pk>/report/", moderation.post_flag, name="post_flag"),
     path("community/posts/<int:pk>/settle/", moderation.post_settle, name="post_settle"),
+    path("community/threads/", finding.thread_list, name="thread_list"),
+    path("community/threads/<int:pk>/about/", finding.thread_about, name="thread_about"),
     path("community/threads/<int:pk>/order/", moderation.thread_order, name="thread_order"),
     path("community/threads/<int:pk>/", threads.thread_detail, name="thread_detail"),
     path("community/threads/<int:pk>/unread/", threads.thread_unread, name="thread_unread"),

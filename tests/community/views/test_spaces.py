@@ -46,7 +46,7 @@ def test_a_space_costs_the_same_for_one_thread_or_three(
     for _ in range(number):
         threaded(space, member)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(6):
         client.get(reverse("community:space_detail", args=[space.slug]))
 
 

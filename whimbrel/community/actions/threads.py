@@ -41,6 +41,18 @@ def start_thread(
 
 
 @transaction.atomic
+def say_what_about(*, thread: Thread, by: User, tags: list[str], **facets: Any) -> Thread:
+    """Say what a thread is about: `instrument`, `region`, `species_group`, `agenda_item`, and its tags."""
+    for name, value in facets.items():
+        setattr(thread, name, value)
+    thread.save(update_fields=list(facets))
+    thread.tags.set(_tags(tags))
+    make_findable(*thread.posts.all())
+    record(by, "changed", thread, fields=[*facets, "tags"])
+    return thread
+
+
+@transaction.atomic
 def accept_answer(*, thread: Thread, post: Post | None, by: User, at: datetime) -> Thread:
     """Say which post answers the question; None takes that back."""
     thread.posts.filter(accepted_at__isnull=False).update(accepted_at=None)

@@ -36,7 +36,33 @@ class PostForm(forms.Form):
     key = forms.CharField(max_length=100, widget=forms.HiddenInput)
 
 
-class ThreadForm(forms.Form):
+class FacetForm(forms.Form):
+    """What a thread is about, beside its space."""
+
+    instrument = forms.ModelChoiceField(
+        label=_("Instrument"), queryset=Instrument.objects.none(), required=False
+    )
+    region = forms.ModelChoiceField(
+        label=_("Region"), queryset=Region.objects.none(), required=False
+    )
+    species_group = forms.CharField(label=_("Species group"), max_length=60, required=False)
+    agenda_item = forms.CharField(label=_("Agenda item"), max_length=30, required=False)
+    tags = forms.CharField(
+        label=_("Tags"), required=False, help_text=_("A few words, with commas between them")
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        instruments = Instrument.objects.order_by("code")
+        regions = Region.objects.order_by("name_en")
+        self.fields["instrument"].queryset = instruments  # type: ignore[attr-defined]
+        self.fields["region"].queryset = regions  # type: ignore[attr-defined]
+
+    def clean_tags(self) -> list[str]:
+        return [word for word in self.cleaned_data["tags"].split(",") if word.strip()]
+
+
+class ThreadForm(FacetForm):
     """A new thread with its first post."""
 
     kind = forms.ChoiceField(label=_("What it is"), choices=Thread.Kind, widget=forms.RadioSelect)
@@ -53,27 +79,10 @@ class ThreadForm(forms.Form):
         error_messages={"required": _("Write something first. Nothing was sent.")},
     )
     language = forms.ChoiceField(label=_("Language you write in"), choices=LANGUAGES)
-    instrument = forms.ModelChoiceField(
-        label=_("Instrument"), queryset=Instrument.objects.none(), required=False
-    )
-    region = forms.ModelChoiceField(
-        label=_("Region"), queryset=Region.objects.none(), required=False
-    )
-    species_group = forms.CharField(label=_("Species group"), max_length=60, required=False)
-    agenda_item = forms.CharField(label=_("Agenda item"), max_length=30, required=False)
-    tags = forms.CharField(
-        label=_("Tags"), required=False, help_text=_("A few words, with commas between them")
-    )
     key = forms.CharField(max_length=100, widget=forms.HiddenInput)
+    field_order = ["kind", "title", "words", "language"]
 
     def __init__(self, *args: Any, space: Space, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        instruments = Instrument.objects.order_by("code")
-        regions = Region.objects.order_by("name_en")
-        self.fields["instrument"].queryset = instruments  # type: ignore[attr-defined]
-        self.fields["region"].queryset = regions  # type: ignore[attr-defined]
         self.initial.setdefault("instrument", space.instrument_id)
         self.initial.setdefault("region", space.region_id)
-
-    def clean_tags(self) -> list[str]:
-        return [word for word in self.cleaned_data["tags"].split(",") if word.strip()]

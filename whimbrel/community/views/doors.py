@@ -3,7 +3,7 @@
 from django.http import Http404, HttpRequest
 from django.utils.timezone import localdate, now
 
-from whimbrel.community.models import Space, Thread
+from whimbrel.community.models import Post, Space, Thread
 from whimbrel.community.queries.belonging import Belonging, belonging_of
 from whimbrel.community.rules import can_read
 from whimbrel.people.models import User
@@ -40,6 +40,15 @@ def find_thread(pk: int, *, is_followed: bool = False) -> Thread:
     if found is None:
         raise Http404
     return found
+
+
+def find_post(request: HttpRequest, pk: int) -> Post:
+    """A post that can be read, in a space that the reader may read. Raises Http404."""
+    post = Post.objects.standing().select_related("thread__space").filter(pk=pk).first()
+    if post is None or post.thread.removed_at is not None:
+        raise Http404
+    enter(request, post.thread.space)
+    return post
 
 
 def enter(request: HttpRequest, space: Space) -> Belonging:

@@ -11,9 +11,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from whimbrel.community.actions.posts import change_post
 from whimbrel.community.forms.writing import PostForm
-from whimbrel.community.models import Attachment, Post
+from whimbrel.community.models import Attachment
 from whimbrel.community.rules import can_change_post
-from whimbrel.community.views.doors import enter, person_of
+from whimbrel.community.views.doors import enter, find_post, person_of
 from whimbrel.community.views.spaces import crumbs
 
 
@@ -22,7 +22,7 @@ from whimbrel.community.views.spaces import crumbs
 @require_safe
 def post_history(request: HttpRequest, pk: int) -> HttpResponse:
     """What a post said before it was changed, for everybody who may read it."""
-    post = _find_post(request, pk)
+    post = find_post(request, pk)
     context = {
         "post": post,
         "revisions": post.revisions.all(),
@@ -36,7 +36,7 @@ def post_history(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def post_change(request: HttpRequest, pk: int) -> HttpResponse:
     """Change one's own words."""
-    post = _find_post(request, pk)
+    post = find_post(request, pk)
     if not can_change_post(enter(request, post.thread.space), post, at=now()):
         raise PermissionDenied
     initial = {"words": post.words, "language": post.language, "key": post.key}
@@ -66,12 +66,3 @@ def file_download(request: HttpRequest, pk: int) -> FileResponse:
         raise Http404
     enter(request, file.space)
     return FileResponse(file.file.open("rb"), as_attachment=True, filename=file.name)
-
-
-def _find_post(request: HttpRequest, pk: int) -> Post:
-    """A post that can be read, in a space that the reader may read. Raises Http404."""
-    post = Post.objects.standing().select_related("thread__space").filter(pk=pk).first()
-    if post is None:
-        raise Http404
-    enter(request, post.thread.space)
-    return post

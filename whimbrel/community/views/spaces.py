@@ -1,5 +1,3 @@
-from typing import Any
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,8 +9,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from whimbrel.community.actions.spaces import choose_how_often
+from whimbrel.community.forms.finding import NarrowForm
 from whimbrel.community.forms.spaces import SubscriptionForm
-from whimbrel.community.models import Space, Subscription, Thread
+from whimbrel.community.models import Space, Subscription
 from whimbrel.community.queries.belonging import VISITING, Belonging
 from whimbrel.community.queries.spaces import busy_spaces, people_of, rules_of
 from whimbrel.community.queries.threads import open_questions, read_up_to, threads_of
@@ -20,7 +19,7 @@ from whimbrel.community.rules import can_moderate, can_write
 from whimbrel.community.views.doors import belonging_here, enter, find_space, person_of
 from whimbrel.core.stored.views import public_page
 
-FACETS = ("kind", "language", "instrument", "region", "tag")
+FACETS = tuple(NarrowForm.base_fields)
 
 
 @require_safe
@@ -52,8 +51,12 @@ def _own_space(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _space_page(request: HttpRequest, space: Space, belonging: Belonging) -> HttpResponse:
+    form = NarrowForm(request.GET)
+    if not form.is_valid():
+        raise Http404
+    facets = form.facets()
     try:
-        page = threads_of(space, after=request.GET.get("after", ""), **_facets(request))
+        page = threads_of(space, after=request.GET.get("after", ""), **facets)
     except ValueError:
         raise Http404 from None
     read = read_up_to(belonging.person_id, page.threads) if belonging.person_id else {}
@@ -62,8 +65,8 @@ def _space_page(request: HttpRequest, space: Space, belonging: Belonging) -> Htt
         "threads": [(one, read.get(one.pk, 0)) for one in page.threads],
         "knows_reader": belonging.person_id is not None,
         "next": page.next,
-        "kinds": Thread.Kind.choices,
-        "asked": {name: request.GET.get(name, "") for name in FACETS},
+        "form": form,
+        "is_narrowed": bool(facets),
         "crumbs": crumbs(space),
     }
     return render(request, "community/space_detail.html", context)
@@ -111,19 +114,3 @@ def crumbs(space: Space, *words: str) -> list[tuple[str, str]]:
         (space.name, reverse("community:space_detail", args=[space.slug]) if words else "")
     )
     return [*found, *((word, "") for word in words)]
-
-
-def _facets(request: HttpRequest) -> dict[str, Any]:
-    """The filters of the list that were asked for and make sense. Raises ValueError for a number that is none."""
-    asked = {name: request.GET[name] for name in FACETS if request.GET.get(name)}
-    found: dict[str, Any] = {}
-    if asked.get("kind") in Thread.Kind.values:
-        found["kind"] = asked["kind"]
-    if "language" in asked:
-        found["language"] = asked["language"]
-    for name in ("instrument", "region"):
-        if name in asked:
-            found[name] = int(asked[name])
-    if "tag" in asked:
-        found["tags__word"] = asked["tag"].casefold()
-    return found

@@ -61,6 +61,7 @@ def _thread_page(request: HttpRequest, thread: Thread, belonging: Belonging) -> 
         "thread": thread,
         "space": thread.space,
         "page": page,
+        "tags": [one.word for one in thread.tags.all()],
         "read": read_up_to(belonging.person_id, [thread]).get(thread.pk, 0)
         if belonging.person_id
         else 0,

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from whimbrel.core.languages import current_language
 from whimbrel.core.stored.pieces import kept
-from whimbrel.treaties.models import Country, CountryName, Region
+from whimbrel.treaties.models import Country, CountryName, Instrument, Region
 
 
 class KnownCountry(NamedTuple):
@@ -52,6 +52,15 @@ def region_names(language: str | None = None) -> dict[int | None, str]:
     """The name of each region by primary key; of none, nothing. One query, or none where the request has asked before."""
     language = language or current_language()
     return kept(("regions", language), partial(_region_names, language))
+
+
+def instrument_codes() -> tuple[tuple[int, str], ...]:
+    """Each instrument by primary key, with the code people know it by. One query, or none where the request has asked before."""
+    return kept(("instrument codes",), _instrument_codes)
+
+
+def _instrument_codes() -> tuple[tuple[int, str], ...]:
+    return tuple(Instrument.objects.order_by("code").values_list("pk", "code"))
 
 
 def _known_countries(language: str) -> tuple[KnownCountry, ...]:
