@@ -2,13 +2,14 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tests.factories.community import SpaceFactory, threaded, words
+from tests.factories.community import SpaceFactory, conversing, threaded, words
 from tests.factories.people import UserFactory
 from tests.factories.treaties import DesignationFactory
+from whimbrel.community.actions.message_reports import report_message
 from whimbrel.community.actions.moderation import raise_flag
 from whimbrel.community.actions.posts import write_post
 from whimbrel.community.models import Draft, ReadMark
-from whimbrel.community.needs import drafts, flagged, held, unread
+from whimbrel.community.needs import drafts, flagged, held, message_reports, messages, unread
 
 pytestmark = pytest.mark.django_db
 AT = datetime(2026, 11, 25, 9, tzinfo=UTC)
@@ -64,3 +65,20 @@ def test_the_secretariat_sees_what_waits_for_a_moderator(member):
 
     assert [need.text for need in held(AT)] == ["1 post that waits for a moderator"]
     assert [need.text for need in flagged(AT)] == ["1 post that somebody reported"]
+
+
+def test_what_two_write_to_each_other_waits_on_the_desk_of_who_has_not_read_it(member):
+    other = DesignationFactory().person
+    conversing(other, member, subject="In May")
+
+    assert [need.text for need in messages(member, AT)] == ["In May"]
+    assert messages(other, AT) == []
+
+
+def test_a_reported_private_message_is_counted_for_the_secretariat(member):
+    conversation = conversing(DesignationFactory().person, member)
+    report_message(message=conversation.messages.get(), by=member, why="Rude", at=AT)
+
+    assert [need.text for need in message_reports(AT)] == [
+        "1 private message that somebody reported"
+    ]

@@ -1,10 +1,18 @@
 import pytest
 
-from tests.factories.community import NOON, threaded
+from tests.factories.community import NOON, conversing, threaded
 from tests.factories.treaties import DesignationFactory
 from whimbrel.community.actions.posts import change_post
 from whimbrel.community.models import PostRevision, Subscription
-from whimbrel.community.personal import forget, kept_by, posts_of, unname_posts
+from whimbrel.community.personal import (
+    forget,
+    kept_by,
+    messages_of,
+    posts_of,
+    unname_messages,
+    unname_posts,
+)
+from whimbrel.community.queries.messages import conversations_of
 
 pytestmark = pytest.mark.django_db
 
@@ -40,3 +48,18 @@ def test_what_a_person_kept_for_themselves_is_given_out_and_goes(person):
     forget(person, kept_as="")
 
     assert kept_by(person) == []
+
+
+def test_private_messages_are_given_out_to_their_author_only_and_keep_no_name(person):
+    other = DesignationFactory().person
+    conversation = conversing(person, other, text="Come in May.")
+
+    assert [row["In words"] for row in messages_of(person)] == ["Come in May."]
+    assert messages_of(other) == []
+
+    unname_messages(person, kept_as="former focal point, Kenya")
+
+    message = conversation.messages.get()
+    assert (message.words, message.author_name) == ("Come in May.", "former focal point, Kenya")
+    assert not conversations_of(person.pk).exists()
+    assert conversations_of(other.pk).exists()

@@ -1,13 +1,13 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
-from tests.factories.community import NOON, SpaceFactory, threaded, words
+from tests.factories.community import NOON, SpaceFactory, conversing, threaded, words
 from tests.factories.people import UserFactory
 from tests.factories.treaties import DesignationFactory
 from whimbrel.community.actions.moderation import move_thread
 from whimbrel.community.actions.posts import change_post, remove_post, write_post
 from whimbrel.community.models import MembershipRule
-from whimbrel.community.search import circles, posts
+from whimbrel.community.search import circles, conversations, messages, posts
 from whimbrel.core.search.registry import circle
 
 pytestmark = pytest.mark.django_db
@@ -70,3 +70,16 @@ def test_each_reader_stands_in_the_circles_of_the_spaces_they_may_read(member):
     assert circles(AnonymousUser()) == of(public)
     assert circles(member) == of(public, members, ours)
     assert not circles(member) & of(closed)
+
+
+def test_a_private_message_is_found_by_those_in_the_conversation_and_nobody_else(member):
+    other, stranger = DesignationFactory().person, DesignationFactory().person
+    conversation = conversing(member, other, text="Come in May.")
+
+    (entry,) = messages([str(conversation.messages.get().pk)])
+
+    assert entry.versions[0].text == "Come in May."
+    assert [entry.circle in conversations(one) for one in (member, other, stranger)] == [
+        True, True, False,
+    ]  # fmt: skip
+    assert conversations(AnonymousUser()) == set()

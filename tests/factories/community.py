@@ -4,6 +4,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from tests.factories.people import UserFactory
+from whimbrel.community.actions.messages import begin_conversation
 from whimbrel.community.actions.polls import Asked, open_poll
 from whimbrel.community.actions.posts import Words, write_post
 from whimbrel.community.actions.threads import start_thread
@@ -58,3 +59,8 @@ def threaded(space=None, by=None, *, posts=1, title="A matter", **given):
         write_post(thread=thread, by=by, words=words("And one more.", written_at=NOON))
     thread.refresh_from_db()
     return thread
+
+
+def conversing(by, *to, subject="Between us", text="Can you come in May?"):
+    """A private conversation that one person has begun with others."""
+    return begin_conversation(by=by, to=list(to), subject=subject, words=words(text), at=NOON)

@@ -16,7 +16,17 @@ from wagtail.models import Collection, Page, Revision, Task, Workflow
 
 from tests.permissions.routes import PARAMETER, Route, routes
 from tests.permissions.world import World
-from whimbrel.community.models import Attachment, Poll, Post, Thread
+from whimbrel.community.models import (
+    Attachment,
+    Circular,
+    Conversation,
+    Message,
+    MessageFile,
+    MessageReport,
+    Poll,
+    Post,
+    Thread,
+)
 from whimbrel.core import stylesheet
 from whimbrel.core.models import MailAddress, ReceivedLetter
 from whimbrel.designations.models import (
@@ -151,6 +161,11 @@ BY_ROUTE: dict[str, dict[str, Argument]] = {
 }
 # What stands for a parameter below these addresses.
 BELOW: dict[str, dict[str, Argument]] = {
+    "<lang>/messages/": {"pk": _pk(Conversation)},
+    "<lang>/messages/many/": {"pk": _pk(Circular)},
+    "<lang>/messages/files/": {"pk": _pk(MessageFile)},
+    "<lang>/messages/reports/": {"pk": _pk(MessageReport)},
+    "<lang>/messages/written/": {"pk": _pk(Message)},
     "<lang>/community/threads/": {"pk": _pk(Thread)},
     "<lang>/community/posts/": {"pk": _pk(Post)},
     "<lang>/community/files/": {"pk": _pk(Attachment)},

@@ -15,7 +15,7 @@ from wagtail.images.models import Image
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Collection, Page, Task, Workflow
 
-from tests.factories.community import SpaceFactory, a_poll, threaded
+from tests.factories.community import NOON, SpaceFactory, a_poll, threaded, words
 from tests.factories.manual import (
     BuiltFileFactory,
     ChecklistStepFactory,
@@ -52,8 +52,17 @@ from tests.factories.workplan import (
     WorkPlanFactory,
 )
 from whimbrel.accession.models import Outreach
+from whimbrel.community.actions.message_reports import report_message
+from whimbrel.community.actions.messages import begin_conversation
 from whimbrel.community.actions.posts import count_again
-from whimbrel.community.models import Attachment, Membership, MembershipRule, Post
+from whimbrel.community.models import (
+    Attachment,
+    Circular,
+    CircularDelivery,
+    Membership,
+    MembershipRule,
+    Post,
+)
 from whimbrel.core.inbox.storing import take_letter
 from whimbrel.core.mail.trust import lose_trust
 from whimbrel.core.mail.writing import Recipient, write_letter
@@ -130,6 +139,22 @@ def _community(country: Country) -> None:
         post=post, space=space, name="file.txt", file=ContentFile(b"words", name="file.txt"),
         media_type="text/plain", size=5, uploaded_by=post.author, uploaded_at=post.written_at,
     )  # fmt: skip
+    _messages()
+
+
+def _messages() -> None:
+    """What two people write to each other, one of them reports, and the Secretariat sent to one person among many."""
+    reader, author = UserFactory(), UserFactory()
+    conversation = begin_conversation(
+        by=author, to=[reader], subject="Between two", words=words(), at=NOON,
+        files=[("file.txt", "text/plain", b"words")],
+    )  # fmt: skip
+    report_message(message=conversation.messages.get(), by=reader, why="An insult", at=NOON)
+    circular = Circular.objects.create(
+        written_by=author, subject="To many", words="Words.", html="Words.", language="en",
+        written_at=NOON, key="circular", role="nfp",
+    )  # fmt: skip
+    CircularDelivery.objects.create(circular=circular, person=reader, told_at=NOON)
 
 
 def _registry(country: Country, instrument: Instrument) -> None:

@@ -8,10 +8,11 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext_lazy
 
-from whimbrel.community.models import Draft, Flag, Post, ReadMark
+from whimbrel.community.models import Draft, Flag, MessageReport, Post, ReadMark
 from whimbrel.community.queries.belonging import Belonging, belonging_of
 from whimbrel.community.queries.bookmarks import bookmarks_of
 from whimbrel.community.queries.mentions import posts_calling
+from whimbrel.community.queries.messages import unread_conversations
 from whimbrel.community.queries.polls import polls_to_vote
 from whimbrel.community.queries.spaces import spaces_visible_to
 from whimbrel.community.queries.threads import threads_visible_to
@@ -27,6 +28,9 @@ from whimbrel.core.needs import (
 from whimbrel.treaties.queries.offices import offices_of
 
 HELD = ngettext_lazy("%d post that waits for a moderator", "%d posts that wait for a moderator")
+REPORTED = ngettext_lazy(
+    "%d private message that somebody reported", "%d private messages that somebody reported"
+)
 FLAGGED = ngettext_lazy("%d post that somebody reported", "%d posts that somebody reported")
 CALLED_FOR = timedelta(days=30)
 
@@ -141,3 +145,24 @@ def _belonging(person: Person, at: datetime) -> Belonging:
         kept = belonging_of(offices_of(person, on=localdate(at)), at=at)
         person.__dict__["_belonging"] = at, kept
     return kept
+
+
+@needs_of_person("community.messages", order=55)
+def messages(person: Person, at: datetime) -> list[Need]:
+    """Conversations in which something was written that the person has not read."""
+    return [
+        Need(
+            text=one.conversation.subject,
+            url=reverse("community:conversation_detail", args=[one.conversation_id]),
+            kind=Kind.UNREAD,
+            day=localdate(one.conversation.last_message_at),
+            detail=str(_("Private messages")),
+        )
+        for one in unread_conversations(person.pk or 0)[:LINES]
+    ]
+
+
+@needs_of_secretariat("community.message_reports", order=56)
+def message_reports(at: datetime) -> list[Need]:
+    number = MessageReport.objects.filter(settled_at=None).values("message").distinct().count()
+    return counted(number, REPORTED, reverse("community:message_reports"))

@@ -5,11 +5,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from whimbrel.community.models import (
+    Block,
     Bookmark,
+    Circular,
+    CircularDelivery,
+    ConversationMember,
     Digest,
     Draft,
     Membership,
     Mention,
+    Message,
+    MessageReading,
+    MessageReport,
     PollVote,
     Post,
     PostRevision,
@@ -85,6 +92,49 @@ def forget(person: AbstractBaseUser, *, kept_as: str) -> None:
         model._default_manager.filter(person=person.pk).delete()
 
 
+def messages_of(person: AbstractBaseUser) -> list[Row]:
+    """Private messages and messages to many that the person wrote; what others wrote to them is the others'."""
+    rows = [
+        {
+            _("Conversation"): one.conversation.subject,
+            _("Written"): one.written_at.isoformat(sep=" ", timespec="minutes"),
+            _("In words"): one.words,
+        }
+        for one in Message.objects.filter(author=person.pk)
+        .select_related("conversation")
+        .order_by("pk")
+    ]
+    rows += [
+        {
+            _("Message to many"): one.subject,
+            _("Written"): one.written_at.isoformat(sep=" ", timespec="minutes"),
+            _("In words"): one.words,
+        }
+        for one in Circular.objects.filter(written_by=person.pk).order_by("pk")
+    ]
+    return rows + [
+        {_("You take no messages from"): one.blocked.display_name, _("Since"): str(one.since)}
+        for one in Block.objects.filter(person=person.pk, lifted_at=None).select_related("blocked")
+    ]
+
+
+def unname_messages(person: AbstractBaseUser, *, kept_as: str) -> None:
+    """The words stay for those who got them; the name under them goes, and the way back to the conversations."""
+    Message.objects.filter(author=person.pk).update(author_name=kept_as[:200])
+    Circular.objects.filter(written_by=person.pk).update(author_name=kept_as[:200])
+    MessageReading.objects.filter(read_by=person.pk).update(reader_name=kept_as[:200])
+    # That a message was read because of a report stays to be seen.
+    MessageReport.objects.filter(raised_by=person.pk).update(why="")
+    Block.objects.filter(blocked=person.pk).delete()
+    for model, field in (
+        (Block, "person"),
+        (ConversationMember, "person"),
+        (CircularDelivery, "person"),
+    ):
+        model._default_manager.filter(**{field: person.pk}).delete()
+
+
+holds(gettext_lazy("Your private messages"), export=messages_of, erase=unname_messages)
 holds(gettext_lazy("What you wrote in the e-community"), export=posts_of, erase=unname_posts)
 holds(gettext_lazy("How you voted in polls"), export=votes_of, erase=unname_votes)
 holds(gettext_lazy("What you keep in the e-community"), export=kept_by, erase=forget)

@@ -2,8 +2,15 @@
 
 from datetime import datetime
 
-from whimbrel.community.models import Poll, Post, Space, Thread
+from whimbrel.community.models import Message, Poll, Post, Space, Thread
 from whimbrel.community.queries.belonging import Belonging
+from whimbrel.treaties.models import Role
+from whimbrel.treaties.queries.offices import Offices
+
+# So many conversations somebody begins in a day: more would be a mailing, which goes another way.
+MOST_CONVERSATIONS_A_DAY = 30
+# Who may write to any focal points.
+KEEPS_ADDRESSEES = (Role.STAFF, Role.ADMINISTRATOR)
 
 # In so many posts a day somebody calls a country or a whole space.
 GROUPS_A_DAY = 5
@@ -82,3 +89,37 @@ def can_see_result(poll: Poll) -> bool:
 def can_call_groups(belonging: Belonging, *, called: int) -> bool:
     """Call a country or a whole space with an @: whoever holds an office, so often a day; who keeps order, always."""
     return belonging.keeps_order or (belonging.is_member and called < GROUPS_A_DAY)
+
+
+def can_begin_conversation(belonging: Belonging, *, begun_today: int) -> bool:
+    """Write to somebody privately: whoever holds an office, to so many in a day."""
+    return belonging.is_member and begun_today < MOST_CONVERSATIONS_A_DAY
+
+
+def can_open_report(belonging: Belonging, message: Message) -> bool:
+    """Read a reported private message: who keeps order, and has not written it. Each reading is shown."""
+    return belonging.keeps_order and message.author_id != belonging.person_id
+
+
+def can_write_to_many(
+    offices: Offices, moderated: frozenset[int], *, region_id: int | None, space_id: int | None
+) -> bool:
+    """Send one message to many: the Secretariat to anybody; a member of the Standing Committee to the own region; who
+    moderates a space to those who belong to it."""
+    if offices.has_role(*KEEPS_ADDRESSEES):
+        return True
+    if space_id is not None:
+        return space_id in moderated
+    return region_id is not None and region_id in regions_spoken_for(offices)
+
+
+def writes_to_many(offices: Offices, moderated: frozenset[int]) -> bool:
+    """Whether there is anybody to whom the person may send one message to many."""
+    return offices.has_role(*KEEPS_ADDRESSEES) or bool(moderated or regions_spoken_for(offices))
+
+
+def regions_spoken_for(offices: Offices) -> frozenset[int]:
+    """The regions for which the person sits on the Standing Committee."""
+    return frozenset(
+        one.region_id for one in offices.held if one.role == Role.STANDING and one.region_id
+    )

@@ -7,8 +7,9 @@ from django.urls import reverse
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext_lazy as _
 
-from whimbrel.community.models import Post
+from whimbrel.community.models import Message, Post
 from whimbrel.community.queries.belonging import belonging_of
+from whimbrel.community.queries.messages import conversations_of
 from whimbrel.community.queries.spaces import spaces_visible_to
 from whimbrel.core.prose import plain_of
 from whimbrel.core.search.registry import (
@@ -46,6 +47,37 @@ def posts(keys: Keys) -> Iterator[Entry]:
             instrument=thread.instrument.code if thread.instrument else "",
             day=localdate(one.written_at),
         )
+
+
+@searchable("messages", _("Your messages"), order=45, is_told=True)
+def messages(keys: Keys) -> Iterator[Entry]:
+    """Each private message, in the circle of its own conversation and no other."""
+    found = narrowed(
+        Message.objects.filter(removed_at=None).select_related("conversation"), keys
+    ).order_by("pk")
+    for one in found.iterator(chunk_size=500) if keys is None else found:
+        page = reverse("community:conversation_detail", args=[one.conversation_id])
+        version = Version(
+            one.language,
+            one.conversation.subject,
+            plain_of(one.words),
+            f"{page}?from={one.number}#m{one.number}",
+        )
+        yield Entry(
+            str(one.pk),
+            [version],
+            circle=circle("conversation", one.conversation_id),
+            day=localdate(one.written_at),
+        )
+
+
+@opens_circles
+def conversations(user: Any) -> set[str]:
+    """The conversations in which the user takes part now."""
+    if not user.is_authenticated:
+        return set()
+    own = conversations_of(user.pk).values_list("pk", flat=True)
+    return {circle("conversation", pk) for pk in own}
 
 
 @opens_circles

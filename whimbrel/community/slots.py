@@ -9,6 +9,7 @@ from django.utils.timezone import localdate, now
 from whimbrel.community.actions.reading import mark_read
 from whimbrel.community.models import ReadMark, Space, Thread
 from whimbrel.community.queries.belonging import Belonging, belonging_of
+from whimbrel.community.queries.messages import unread_conversations
 from whimbrel.community.queries.spaces import busy_spaces
 from whimbrel.community.rules import (
     can_accept_answer,
@@ -33,7 +34,11 @@ def own_spaces(reader: Reader, argument: str) -> str | None:
         return None
     belonging = belonging_of(offices_of(reader.request.user, on=localdate()), at=now())
     others = [one for one in busy_spaces(belonging) if one.space.open_to != Space.OpenTo.PUBLIC]
-    context = {"spaces": others, "belonging": belonging}
+    context = {
+        "spaces": others,
+        "belonging": belonging,
+        "unread": unread_conversations(reader.person.pk).count(),
+    }
     return render_to_string("community/slots/own_spaces.html", context, reader.request)
 
 

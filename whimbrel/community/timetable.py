@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.utils.timezone import now
 
 from whimbrel.community.actions.bookmarks import remind
+from whimbrel.community.actions.circulars import tell_circulars
 from whimbrel.community.actions.mentions import tell_called
 from whimbrel.community.actions.poll_letters import tend_polls
 from whimbrel.community.actions.telling import send_digests, tell_each
@@ -31,3 +32,9 @@ def digests() -> None:
 @every(timedelta(minutes=30), "community.reminders")
 def reminders() -> None:
     remind(at=now())
+
+
+@every(timedelta(minutes=1), "community.circulars")
+def circulars() -> None:
+    while tell_circulars(at=now()):
+        pass

@@ -2,8 +2,11 @@ from django.urls import path
 
 from whimbrel.community.views import (
     bookmarks,
+    circulars,
     decisions,
     finding,
+    message_reports,
+    messages,
     moderation,
     polls,
     posts,
@@ -34,6 +37,30 @@ urlpatterns = [
     path("community/polls/<int:pk>/", polls.poll_detail, name="poll_detail"),
     path("community/polls/<int:pk>/withdraw/", polls.poll_withdraw, name="poll_withdraw"),
     path("community/polls/<int:pk>.<str:form>", polls.poll_download, name="poll_download"),
+    path("messages/", messages.message_list, name="message_list"),
+    path("messages/new/", messages.conversation_new, name="conversation_new"),
+    path("messages/blocked/", messages.block_list, name="block_list"),
+    path("messages/many/", circulars.circular_list, name="circular_list"),
+    path("messages/many/new/", circulars.circular_new, name="circular_new"),
+    path("messages/many/<int:pk>/", circulars.circular_detail, name="circular_detail"),
+    path("messages/reports/", message_reports.message_reports, name="message_reports"),
+    path(
+        "messages/reports/<int:pk>/",
+        message_reports.message_report_detail,
+        name="message_report_detail",
+    ),
+    path(
+        "messages/reports/<int:pk>/settle/",
+        message_reports.message_report_settle,
+        name="message_report_settle",
+    ),
+    path(
+        "messages/written/<int:pk>/report/", message_reports.message_report, name="message_report"
+    ),
+    path("messages/files/<int:pk>/", messages.message_file, name="message_file"),
+    path("messages/<int:pk>/", messages.conversation_detail, name="conversation_detail"),
+    path("messages/<int:pk>/mute/", messages.conversation_mute, name="conversation_mute"),
+    path("messages/<int:pk>/leave/", messages.conversation_leave, name="conversation_leave"),
     path("community/<slug:slug>/", spaces.space_detail, name="space_detail"),
     path("community/<slug:slug>/people/", spaces.space_people, name="space_people"),
     path("community/<slug:slug>/new/", threads.thread_new, name="thread_new"),

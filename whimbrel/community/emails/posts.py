@@ -45,6 +45,7 @@ def write_each(*, post: Post, to: Recipient) -> Letter | None:
                 {
                     "post": post, "space": space, "link": link,
                     "write_to": start_address(space.slug),
+                    "write_privately_to": reply_address("privately", post.pk, to.person),
                 },
             ).strip() + "\n",
             once=once,

@@ -30,7 +30,7 @@ def space_called(local: str) -> str | None:
 @receives("thread", name=gettext_lazy("Discussions"), commands=LETTERS_OF_A_SPACE)
 def thread(letter: Inbound) -> Outcome:
     found = Thread.objects.standing().select_related("space").filter(pk=letter.payload).first()
-    person = _person(letter)
+    person = person_behind(letter)
     if found is None or person is None:
         return Answered(_("This thread is no more. Nothing was posted; your letter is kept."))
     belonging = belonging_of(offices_of(person, on=localdate()), at=now())
@@ -45,7 +45,7 @@ def thread(letter: Inbound) -> Outcome:
         )
     if not letter.text.strip() and not letter.attachments:
         return Answered(_("Your letter held no words of your own. Nothing was posted."))
-    post = write_post(thread=found, by=person, words=_words(letter))
+    post = write_post(thread=found, by=person, words=words_of(letter))
     _keep_files(post, letter)
     return Posted(post)
 
@@ -53,7 +53,7 @@ def thread(letter: Inbound) -> Outcome:
 @receives("space", name=gettext_lazy("Spaces"), starts_at=space_called, commands=LETTERS_OF_A_SPACE)
 def space(letter: Inbound) -> Outcome:
     found = Space.objects.filter(pk=letter.payload).first()
-    person = _person(letter)
+    person = person_behind(letter)
     if found is None or person is None:
         return Answered(_("There is no such space. Nothing was posted; your letter is kept."))
     belonging = belonging_of(offices_of(person, on=localdate()), at=now())
@@ -75,7 +75,7 @@ def space(letter: Inbound) -> Outcome:
     if not letter.text.strip():
         return Answered(_("Your letter held no words of your own. Nothing was posted."))
     title = letter.subject.strip()[:200] or letter.text.strip().split("\n")[0][:80]
-    started = start_thread(space=found, title=title, by=person, words=_words(letter))
+    started = start_thread(space=found, title=title, by=person, words=words_of(letter))
     post = started.posts.order_by("number")[0]
     _keep_files(post, letter)
     return Posted(post)
@@ -96,11 +96,11 @@ def _letters(letter: Inbound, space: Space, person: User) -> Outcome:
     )
 
 
-def _person(letter: Inbound) -> User | None:
+def person_behind(letter: Inbound) -> User | None:
     return User.objects.filter(pk=letter.sender.person or 0, is_active=True).first()
 
 
-def _words(letter: Inbound) -> Words:
+def words_of(letter: Inbound) -> Words:
     # The kept letter's number makes the key: tried again after a fault, it writes the same post.
     return Words(
         letter.text,

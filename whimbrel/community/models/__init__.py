@@ -1,7 +1,17 @@
 """Spaces, threads, posts, decisions, and how far each person has come in them; one noun a file."""
 
+from whimbrel.community.models.circular import Circular, CircularDelivery
 from whimbrel.community.models.harvest import Harvest
 from whimbrel.community.models.mention import Mention
+from whimbrel.community.models.message import (
+    Block,
+    Conversation,
+    ConversationMember,
+    Message,
+    MessageFile,
+    MessageReading,
+    MessageReport,
+)
 from whimbrel.community.models.moderation import Flag
 from whimbrel.community.models.poll import Poll, PollOption, PollVote
 from whimbrel.community.models.post import Attachment, Post, PostRevision
@@ -12,7 +22,12 @@ from whimbrel.community.models.thread import Tag, Thread
 
 __all__ = [
     "Attachment",
+    "Block",
     "Bookmark",
+    "Circular",
+    "CircularDelivery",
+    "Conversation",
+    "ConversationMember",
     "Digest",
     "Draft",
     "Flag",
@@ -23,6 +38,10 @@ __all__ = [
     "PollOption",
     "PollVote",
     "Mention",
+    "Message",
+    "MessageFile",
+    "MessageReading",
+    "MessageReport",
     "Post",
     "PostRevision",
     "ReadMark",

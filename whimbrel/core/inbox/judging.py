@@ -81,7 +81,8 @@ def judge(letter: ReceivedLetter) -> Judged:
     marks = {
         "message_id": read.message_id,
         "from_address": from_address[:320],
-        "subject": read.subject,
+        # What one person writes to another is called nothing at the desk.
+        "subject": "" if _is_private(target) else read.subject,
         "language": language,
         "addressee": target.kind if target else "",
         "sender_id": sender.person if sender else None,
@@ -126,6 +127,11 @@ def _target(recipient: str) -> Target | None:
     if start is not None:
         return Target(*start)
     return Target("broken" if addresses.looks_like_reply(local) else "help", "")
+
+
+def _is_private(target: Target | None) -> bool:
+    addressee = addressee_of(target.kind) if target else None
+    return addressee is not None and addressee.is_private
 
 
 def _machine(

@@ -106,6 +106,25 @@ VERBS: dict[str, Promise] = {
     "moved": pgettext_lazy("what was done to a record", "moved"),
     "split": pgettext_lazy("what was done to a record", "split"),
     "merged": pgettext_lazy("what was done to a record", "put behind another"),
+    "began conversation": pgettext_lazy(
+        "what was done to a record", "began a private conversation"
+    ),
+    "left conversation": pgettext_lazy("what was done to a record", "left a private conversation"),
+    "blocked": pgettext_lazy("what was done to a record", "takes no more messages from somebody"),
+    "lifted block": pgettext_lazy(
+        "what was done to a record", "takes messages from somebody again"
+    ),
+    "reported message": pgettext_lazy("what was done to a record", "reported a private message"),
+    "read reported message": pgettext_lazy(
+        "what was done to a record", "read a private message that was reported"
+    ),
+    "took away message": pgettext_lazy(
+        "what was done to a record", "took a reported private message away"
+    ),
+    "let message stand": pgettext_lazy(
+        "what was done to a record", "let a reported private message stand"
+    ),
+    "wrote to many": pgettext_lazy("what was done to a record", "wrote to many"),
 }
 
 

@@ -12,6 +12,7 @@ from whimbrel.designations.actions.seats import appoint
 from whimbrel.home.actions.accept_demo_rules import accept_demo_rules
 from whimbrel.home.actions.load_reference import load_reference
 from whimbrel.home.actions.settle_community import settle_community
+from whimbrel.home.actions.settle_messages import settle_messages
 from whimbrel.home.actions.settle_posts import (
     begin_a_file,
     hand_a_post_over,
@@ -159,6 +160,7 @@ STEPS: list[tuple[str, Callable[[], object]]] = [
     ("letters", take_demo_letters),
     ("founding report", publish_founding_report),
     ("the Manual at work", set_manual_to_work),
+    ("messages", settle_messages),
     ("rules", accept_demo_rules),
     ("search index", read_everything),
 ]
