@@ -195,12 +195,13 @@ def test_a_port_that_is_taken_is_named(house):
 def test_init_keeps_its_secret_to_the_owner_and_twice_is_once(house):
     run(house, "init", "--no-input")
     secret = Path(house["WHIMBREL_DATA"], "secret_key")
-    before = secret.read_text()
+    before, key = secret.read_text(), secret.with_name("badge_key").read_text()
     again = run(house, "init", "--no-input")
 
     assert secret.stat().st_mode & 0o777 == 0o600
     assert secret.parent.stat().st_mode & 0o777 == 0o700
-    assert secret.read_text() == before
+    assert secret.with_name("badge_key").stat().st_mode & 0o777 == 0o600
+    assert (secret.read_text(), secret.with_name("badge_key").read_text()) == (before, key)
     assert before not in again.stdout
     assert "already" in again.stdout
 

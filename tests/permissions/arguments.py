@@ -48,6 +48,7 @@ from whimbrel.manual.models import (
 )
 from whimbrel.people.models import SignIn
 from whimbrel.report.models import Report
+from whimbrel.training.models import NeedsResponse
 from whimbrel.treaties.models import Designation
 
 Argument = Callable[[World], Any]
@@ -143,6 +144,11 @@ BY_ROUTE: dict[str, dict[str, Argument]] = {
     "<lang>/manual/proposals/<pk>/": {"pk": _pk(Proposal)},
     "<lang>/meetings/<code>/": {"code": lambda world: world.meeting.code},
     "<lang>/training/<code>/": {"code": lambda world: world.workshop_code},
+    "<lang>/training/needs/mine/<pk>/": {"pk": _pk(NeedsResponse)},
+    **{
+        f"<lang>/training/needs/<slug>{rest}": {"slug": _is("2027-2029")}
+        for rest in ("/", "/keep/", "/keep/sheet.xlsx", ".<form>")
+    },
     "<lang>/workplan/<code>/": {"code": lambda world: world.plan_code},
     "admin/reports/<pk>/publish/": {"pk": _pk(Report)},
     "admin/pages/<part1>/revisions/compare/<part2>...<part3>/": {

@@ -16,6 +16,7 @@ from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Collection, Page, Task, Workflow
 
 from tests.factories.community import NOON, SpaceFactory, a_poll, threaded, words
+from tests.factories.learning import CompetenceFactory, an_assessment, answered
 from tests.factories.manual import (
     BuiltFileFactory,
     ChecklistStepFactory,
@@ -90,6 +91,7 @@ from whimbrel.treaties.models import (
     Meeting,
 )
 
+A_WISH = "What somebody would like to learn, in their own words."
 A_POST = "What Kenya’s people say among themselves."
 
 
@@ -220,6 +222,8 @@ def _training(country: Country) -> Any:
         workshop=workshop, country=country, attended_at=datetime(2013, 10, 29, tzinfo=UTC)
     )
     StatedAttendanceFactory(workshop=workshop)
+    competence = CompetenceFactory(code="negotiation")
+    answered(an_assessment(competence), {competence: (2, 4)}, wish=A_WISH)
     return workshop
 
 

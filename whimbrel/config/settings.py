@@ -25,13 +25,15 @@ DEMO = env.bool("WHIMBREL_DEMO", default=(DATA / "demo").exists())
 DEBUG = env.bool("WHIMBREL_DEBUG", default=False)
 
 
-def kept_secret() -> str:
-    """The secret `whimbrel init` generated; without one nothing that must be signed can be."""
-    path = DATA / "secret_key"
+def kept_secret(name: str) -> str:
+    """A secret `whimbrel init` generated; without one nothing that must be signed can be."""
+    path = DATA / name
     return path.read_text(encoding="ascii").strip() if path.exists() else ""
 
 
-SECRET_KEY = env.str("WHIMBREL_SECRET_KEY", default=kept_secret())
+SECRET_KEY = env.str("WHIMBREL_SECRET_KEY", default=kept_secret("secret_key"))
+BADGE_KEY = env.str("WHIMBREL_BADGE_KEY", default=kept_secret("badge_key"), multiline=True)
+BADGE_ISSUER = env.str("WHIMBREL_BADGE_ISSUER", default="CMS Secretariat")
 SITE_URL = env.str("WHIMBREL_URL", default=f"http://127.0.0.1:{env.int('PORT', default=8000)}")
 # Where the source of this very site can be read: the AGPL (section 13) asks those who change it to say.
 SOURCE_URL = env.str("WHIMBREL_SOURCE_URL", default="")
@@ -196,7 +198,7 @@ MFA_PASSKEY_SIGNUP_ENABLED = False
 # The Secretariat invited the person at this very address; there is no unverified stranger to lock out.
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_ISSUER = "Whimbrel"
-LOGIN_URL = "account_login"
+LOGIN_URL = WAGTAILADMIN_LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home:front_page"
 SECOND_FACTOR_REQUIRED = not DEMO
 # How many days a sign-in is remembered after it was last seen, and a closed account before it is emptied.
@@ -243,12 +245,10 @@ USE_THOUSAND_SEPARATOR = True
 # --- The Secretariat's desk
 WAGTAIL_SITE_NAME = "Whimbrel"
 WAGTAILADMIN_BASE_URL = SITE_URL
-WAGTAILADMIN_LOGIN_URL = "account_login"
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
-WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 # Passwords and addresses are minded at the one door of the house, not at the desk.
 WAGTAIL_PASSWORD_RESET_ENABLED = WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False

@@ -15,6 +15,7 @@ from typing import Any
 import whimbrel
 
 MANIFEST, DATABASE, MEDIA, SECRET = "manifest.json", "whimbrel.sqlite3", "media", "secret_key"
+BADGE_KEY = "badge_key"
 PAGES_A_STEP = 500
 Told = Callable[[int], None]
 
@@ -95,8 +96,11 @@ def _files(database: Path, media: Path, secret: Path | None) -> Iterator[tuple[s
     for path in sorted(media.rglob("*")) if media.is_dir() else []:
         if path.is_file() and not path.is_symlink():
             yield f"{MEDIA}/{path.relative_to(media).as_posix()}", path
-    if secret is not None and secret.exists():
-        yield SECRET, secret
+    if secret is not None:
+        # The key to badges lies beside it, and is one like it.
+        for name, path in ((SECRET, secret), (BADGE_KEY, secret.with_name(BADGE_KEY))):
+            if path.exists():
+                yield name, path
 
 
 def _migrations(database: Path) -> list[str]:

@@ -8,6 +8,40 @@ from whimbrel.training.models.agenda import (
     WorkshopDocument,
 )
 from whimbrel.training.models.attendance import Attendance, CheckIn, Presence
+from whimbrel.training.models.certificate import (
+    Certificate,
+    CertificateRule,
+)
+from whimbrel.training.models.competence import (
+    Area,
+    Competence,
+    Level,
+    Module,
+    WorkshopModule,
+)
+from whimbrel.training.models.evaluation import (
+    CascadeEvent,
+    Channel,
+    Commitment,
+    CoreQuestion,
+    EvaluationRequest,
+    FilledForm,
+    FollowUp,
+    FormRating,
+)
+from whimbrel.training.models.knowledge import (
+    KnowledgeItem,
+    KnowledgeOption,
+    KnowledgePlace,
+    Sitting,
+    SittingAnswer,
+)
+from whimbrel.training.models.needs import (
+    NeedsAssessment,
+    NeedsItem,
+    NeedsRating,
+    NeedsResponse,
+)
 from whimbrel.training.models.nomination import Nomination, WorkshopInvitation
 from whimbrel.training.models.programme import PartyStanding, Programme, SupportRule
 from whimbrel.training.models.question import Answer, Question
@@ -25,14 +59,34 @@ from whimbrel.training.models.support import SupportDecision, TravelLine
 from whimbrel.training.models.workshop import FundingLine, Partner, Steward, Workshop
 
 __all__ = [
-    "CLOSED",
-    "HOLDING",
-    "SEATED",
     "Answer",
+    "Area",
     "Attendance",
+    "CLOSED",
+    "CascadeEvent",
+    "Certificate",
+    "CertificateRule",
+    "Channel",
     "CheckIn",
+    "Commitment",
+    "Competence",
+    "CoreQuestion",
     "DocumentFile",
+    "EvaluationRequest",
+    "FilledForm",
+    "FollowUp",
+    "FormRating",
     "FundingLine",
+    "HOLDING",
+    "KnowledgeItem",
+    "KnowledgeOption",
+    "KnowledgePlace",
+    "Level",
+    "Module",
+    "NeedsAssessment",
+    "NeedsItem",
+    "NeedsRating",
+    "NeedsResponse",
     "Nomination",
     "Partner",
     "PartyStanding",
@@ -43,7 +97,10 @@ __all__ = [
     "RegistrationChange",
     "RegistrationStatus",
     "Reminder",
+    "SEATED",
     "Session",
+    "Sitting",
+    "SittingAnswer",
     "StatedAttendance",
     "Status",
     "Steward",
@@ -54,4 +111,5 @@ __all__ = [
     "Workshop",
     "WorkshopDocument",
     "WorkshopInvitation",
+    "WorkshopModule",
 ]

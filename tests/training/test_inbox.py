@@ -1,0 +1,103 @@
+import pytest
+from django.utils import translation
+
+from tests.factories.inbox import arrive
+from tests.factories.learning import CompetenceFactory, an_assessment
+from tests.factories.people import UserFactory
+from tests.factories.treaties import DesignationFactory
+from whimbrel.core.models import Letter, ReceivedLetter
+from whimbrel.training.actions.needs import ask
+from whimbrel.training.models import NeedsRating
+
+pytestmark = pytest.mark.django_db
+State = ReceivedLetter.State
+
+
+@pytest.fixture(autouse=True)
+def mail_in(settings):
+    settings.MAIL_IN = "reply@in.example.org"
+
+
+@pytest.fixture
+def person():
+    return UserFactory(email="focal.point@example.org", display_name="Focal point, Kenya")
+
+
+@pytest.fixture
+def letter(person):
+    """The letter that asks what the person would like to learn."""
+    DesignationFactory(person=person)
+    one, two = CompetenceFactory(code="negotiation"), CompetenceFactory(code="listing")
+    assessment = an_assessment(one, two)
+    ask(assessment=assessment, at=assessment.opened_at)
+    return Letter.objects.get(kind="needs")
+
+
+def reply(letter, text, sender="focal.point@example.org", **more):
+    return arrive(sender=sender, to=letter.reply_to, text=text, **more)
+
+
+def last_answer():
+    return Letter.objects.filter(kind="inbox_answer").latest("pk").text
+
+
+def test_a_line_for_each_number_answers_the_survey(letter):
+    received = reply(letter, "1: 2 4\n2) 3, 3\n\nOn 3 March we wrote:\n> 1. Negotiating\n")
+
+    assert received.state == State.ANSWERED
+    assert "2 answers are kept" in last_answer()
+    assert list(
+        NeedsRating.objects.order_by("competence__position").values_list("level", "needed")
+    ) == [
+        (2, 4),
+        (3, 3),
+    ]
+
+
+def test_what_could_not_be_read_is_asked_for_once_more(letter):
+    reply(letter, "1: 2 4\n2: 3 9")
+
+    assert "1 answer is kept" in last_answer()
+    assert "2: 3 9" in last_answer()
+
+
+def test_a_letter_without_an_answer_changes_nothing(letter):
+    reply(letter, "I will answer next week.")
+
+    assert "We found no answer" in last_answer()
+    assert not NeedsRating.objects.exists()
+
+
+def test_the_sheet_may_come_as_an_attachment(letter):
+    sheet = b"competence,name,level,needed\nlisting,,1,5\n"
+
+    reply(letter, "Here it is.", files=[("needs.csv", sheet)])
+
+    assert NeedsRating.objects.get().competence.code == "listing"
+
+
+def test_a_sheet_with_a_mistake_is_answered_with_what_to_mend(letter):
+    reply(letter, "Here.", files=[("needs.csv", b"competence,name,level,needed\nlisting,,1,7\n")])
+
+    assert "Line 2" in last_answer()
+    assert not NeedsRating.objects.exists()
+
+
+def test_a_reply_from_somebody_else_is_held(letter):
+    UserFactory(email="other@example.org")
+
+    assert reply(letter, "1: 2 4", sender="other@example.org").state == State.HELD
+    assert not NeedsRating.objects.exists()
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_the_letter_goes_out_with_every_number_in_any_language(language, person):
+    person.language = language
+    person.save()
+    DesignationFactory(person=person)
+    assessment = an_assessment(CompetenceFactory(name_fr="Négocier", name_ar="التفاوض"))
+    with translation.override("en"):
+        ask(assessment=assessment, at=assessment.opened_at)
+
+    text = Letter.objects.get(kind="needs").text
+    assert ("1. Négocier" in text) or ("1. التفاوض" in text)

@@ -1,0 +1,1 @@
+"""What is asked in training, a file for each form people fill in."""
