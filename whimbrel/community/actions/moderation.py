@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import F
 
+from whimbrel.community.actions.asking import ask_moderators
 from whimbrel.community.actions.posts import count_again, make_findable, release_post, remove_post
 from whimbrel.community.models import Flag, Post, Space, Thread
 from whimbrel.core.journal import record
@@ -22,6 +23,7 @@ def raise_flag(*, post: Post, by: User, why: str, at: datetime) -> Flag:
         post=post, raised_by=by, settled_at=None, defaults={"why": why, "raised_at": at}
     )
     record(by, "reported post", post)
+    ask_moderators(post=post, at=at, flag=flag)
     return flag
 
 

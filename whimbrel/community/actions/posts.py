@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import F, Max
 from django.utils.timezone import localdate, now
 
+from whimbrel.community.actions.asking import ask_moderators
 from whimbrel.community.actions.mentions import call_people, read_mentions
 from whimbrel.community.models import Draft, Post, PostRevision, ReadMark, Thread
 from whimbrel.community.queries.belonging import Belonging
@@ -83,6 +84,8 @@ def put_post(*, thread: Thread, by: User, words: Words) -> Post:
         held_because="first" if held else "",
     )
     call_people(post=post, mentioned=mentioned, by=by, at=now())
+    if held:
+        ask_moderators(post=post, at=now())
     Draft.objects.filter(key=words.key).delete()
     count_again(thread)
     make_findable(post)

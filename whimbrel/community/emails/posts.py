@@ -11,7 +11,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from whimbrel.community.models import Post, Space
+from whimbrel.community.models import Post, Space, Thread
 from whimbrel.core.inbox.addresses import reply_address, start_address
 from whimbrel.core.languages import CODES
 from whimbrel.core.mail import kinds
@@ -46,6 +46,9 @@ def write_each(*, post: Post, to: Recipient) -> Letter | None:
                     "post": post, "space": space, "link": link,
                     "write_to": start_address(space.slug),
                     "write_privately_to": reply_address("privately", post.pk, to.person),
+                    "accept_at": reply_address("accept", post.pk, to.person)
+                    if is_waiting_for(post, to.person)
+                    else "",
                 },
             ).strip() + "\n",
             once=once,
@@ -73,6 +76,13 @@ def write_digest(*, posts: Iterable[Post], to: Recipient, once: str) -> Letter |
             once=once,
             **thread("digest", to.person),
         )
+
+
+def is_waiting_for(post: Post, person: int | None) -> bool:
+    """Whether it may be the answer to a question that this person asked, and that has none yet."""
+    asked = post.thread
+    is_open = asked.kind == Thread.Kind.QUESTION and asked.answered_at is None
+    return is_open and asked.started_by_id == person and post.author_id != person
 
 
 def list_id(space: Space) -> str:

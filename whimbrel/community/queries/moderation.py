@@ -1,10 +1,14 @@
 """What waits for whoever keeps order."""
 
+from datetime import date, datetime
+
 from django.db.models import Prefetch, Q, QuerySet
 
 from whimbrel.community.models import Flag, Post, Space
-from whimbrel.community.queries.belonging import Belonging
+from whimbrel.community.queries.belonging import Belonging, joined
 from whimbrel.community.queries.spaces import spaces_visible_to
+from whimbrel.people.models import User
+from whimbrel.treaties.models import Designation, Role
 
 
 def moderated_spaces(belonging: Belonging) -> QuerySet[Space]:
@@ -24,3 +28,19 @@ def waiting_posts(belonging: Belonging) -> QuerySet[Post]:
         .prefetch_related(Prefetch("flags", reports, to_attr="reports"))
         .order_by("written_at", "pk")
     )
+
+
+def moderators_of(space: Space, *, on: date, at: datetime) -> list[User]:
+    """Who is asked about a post of the space: who moderates it, or a space that it lies within, and the site's moderators
+    where they may read it; where there is none of these, the Secretariat."""
+    chain, upper = [space.pk], space.within
+    while upper is not None and upper.pk not in chain:
+        chain.append(upper.pk)
+        upper = upper.within
+    own = Q(pk__in=joined(at=at).filter(space__in=chain, moderates=True).values("person"))
+    people = User.objects.filter(is_active=True).order_by("pk")
+    if space.open_to == Space.OpenTo.CLOSED:
+        return list(people.filter(own))
+    held = Designation.objects.in_office(on=on)
+    found = list(people.filter(own | Q(pk__in=held.filter(role=Role.MODERATOR).values("person"))))
+    return found or list(people.filter(pk__in=held.filter(role=Role.STAFF).values("person")))
