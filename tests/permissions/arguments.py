@@ -27,6 +27,7 @@ from whimbrel.community.models import (
     Post,
     Thread,
 )
+from whimbrel.community.models import Consultation as PartyConsultation
 from whimbrel.core import stylesheet
 from whimbrel.core.models import MailAddress, ReceivedLetter
 from whimbrel.designations.models import (
@@ -175,6 +176,11 @@ BELOW: dict[str, dict[str, Argument]] = {
     "<lang>/community/threads/": {"pk": _pk(Thread)},
     "<lang>/community/posts/": {"pk": _pk(Post)},
     "<lang>/community/files/": {"pk": _pk(Attachment)},
+    "<lang>/community/consultations/": {"pk": _pk(PartyConsultation), "deed": _is("paper")},
+    # One that is over, and may be read by everybody.
+    "<lang>/community/outcomes/": {
+        "pk": lambda world: PartyConsultation.objects.filter(is_outcome_public=True).get().pk
+    },
     "<lang>/community/polls/": {"pk": _pk(Poll)},
     "<lang>/community/": {"slug": _is("kenya")},
     "<lang>/manual/checklists/": {"slug": _is("before-a-meeting")},

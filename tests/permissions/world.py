@@ -2,7 +2,7 @@
 
 import io
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from allauth.mfa.models import Authenticator
@@ -15,7 +15,7 @@ from wagtail.images.models import Image
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Collection, Page, Task, Workflow
 
-from tests.factories.community import NOON, SpaceFactory, a_poll, threaded, words
+from tests.factories.community import NOON, SpaceFactory, a_consultation, a_poll, threaded, words
 from tests.factories.learning import CompetenceFactory, an_assessment, answered
 from tests.factories.manual import (
     BuiltFileFactory,
@@ -53,6 +53,7 @@ from tests.factories.workplan import (
     WorkPlanFactory,
 )
 from whimbrel.accession.models import Outreach
+from whimbrel.community.actions.consultations import close_due_consultations
 from whimbrel.community.actions.message_reports import report_message
 from whimbrel.community.actions.messages import begin_conversation
 from whimbrel.community.actions.posts import count_again
@@ -135,6 +136,11 @@ def _community(country: Country) -> None:
     thread = threaded(space, UserFactory(), kind="question")
     Post.objects.update(held_at=None, words=A_POST, html=A_POST)
     a_poll(space=space, opened_by=thread.started_by)
+    instrument = Instrument.objects.get(code="CMS")
+    asked = {"parties": ("KEN",), "instrument": instrument, "space": space}
+    a_consultation(**asked)
+    a_consultation(closes_at=NOON + timedelta(days=1), is_outcome_public=True, **asked)
+    close_due_consultations(at=NOON + timedelta(days=2))
     post = thread.posts.get()
     count_again(thread)
     Attachment.objects.create(

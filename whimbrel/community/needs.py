@@ -8,9 +8,10 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext_lazy
 
-from whimbrel.community.models import Draft, Flag, MessageReport, Post, ReadMark
+from whimbrel.community.models import Consultation, Draft, Flag, MessageReport, Post, ReadMark
 from whimbrel.community.queries.belonging import Belonging, belonging_of
 from whimbrel.community.queries.bookmarks import bookmarks_of
+from whimbrel.community.queries.consultations import waiting_for
 from whimbrel.community.queries.mentions import posts_calling
 from whimbrel.community.queries.messages import unread_conversations
 from whimbrel.community.queries.polls import polls_to_vote
@@ -123,6 +124,33 @@ def polls(person: Person, at: datetime) -> list[Need]:
             detail=one.space.name,
         )
         for one in polls_to_vote(belonging, at=at)[:LINES]
+    ]
+
+
+@needs_of_person("community.consultations", order=20)
+def consultations(person: Person, at: datetime) -> list[Need]:
+    """Texts before the Parties for one of which this person may speak, and that has said nothing."""
+    if not person.is_authenticated:
+        return []
+    return [
+        Need(
+            text=one.words,
+            url=reverse("community:consultation_detail", args=[one.pk]),
+            kind=Kind.DEADLINE,
+            day=localdate(one.closes_at),
+            detail=str(one.get_kind_display()),
+        )
+        for one in waiting_for(person.pk, on=localdate(at), at=at)[:LINES]
+    ]
+
+
+@needs_of_secretariat("community.outcomes", order=45)
+def outcomes(at: datetime) -> list[Need]:
+    """Consultations that are closed, and of which nobody has said what came of them."""
+    found = Consultation.objects.filter(closed_at__isnull=False, stated_at=None)
+    return [
+        Need(one.words, reverse("community:consultation_mind", args=[one.pk, "outcome"]))
+        for one in found.order_by("closed_at")[:LINES]
     ]
 
 

@@ -17,6 +17,7 @@ from whimbrel.community.models import (
     Message,
     MessageReading,
     MessageReport,
+    PartyVoice,
     PollVote,
     Post,
     PostRevision,
@@ -66,6 +67,25 @@ def votes_of(person: AbstractBaseUser) -> list[Row]:
 def unname_votes(person: AbstractBaseUser, *, kept_as: str) -> None:
     """What was counted stays counted; the name goes."""
     PollVote.objects.filter(person=person.pk).update(name=kept_as[:200])
+
+
+def voices_of(person: AbstractBaseUser) -> list[Row]:
+    voices = PartyVoice.objects.filter(said_by=person.pk)
+    return [
+        {
+            _("Consultation"): one.party.consultation.words,
+            _("Party"): one.party.country.name,
+            _("Position"): str(one.get_position_display()),
+            _("In words"): one.words,
+            _("Day"): one.said_at.isoformat(sep=" ", timespec="minutes"),
+        }
+        for one in voices.select_related("party__consultation", "party__country")
+    ]
+
+
+def unname_voices(person: AbstractBaseUser, *, kept_as: str) -> None:
+    """It was the Party that spoke, and that stays; the name under it goes."""
+    PartyVoice.objects.filter(said_by=person.pk).update(name=kept_as[:200])
 
 
 def kept_by(person: AbstractBaseUser) -> list[Row]:
@@ -137,4 +157,9 @@ def unname_messages(person: AbstractBaseUser, *, kept_as: str) -> None:
 holds(gettext_lazy("Your private messages"), export=messages_of, erase=unname_messages)
 holds(gettext_lazy("What you wrote in the e-community"), export=posts_of, erase=unname_posts)
 holds(gettext_lazy("How you voted in polls"), export=votes_of, erase=unname_votes)
+holds(
+    gettext_lazy("What you said for a Party in consultations"),
+    export=voices_of,
+    erase=unname_voices,
+)
 holds(gettext_lazy("What you keep in the e-community"), export=kept_by, erase=forget)

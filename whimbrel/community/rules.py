@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from whimbrel.community.models import Message, Poll, Post, Space, Thread
+from whimbrel.community.models import Consultation, Message, Poll, Post, Space, Thread
 from whimbrel.community.queries.belonging import Belonging
 from whimbrel.treaties.models import Role
 from whimbrel.treaties.queries.offices import Offices
@@ -123,3 +123,13 @@ def regions_spoken_for(offices: Offices) -> frozenset[int]:
     return frozenset(
         one.region_id for one in offices.held if one.role == Role.STANDING and one.region_id
     )
+
+
+def can_ask_parties(belonging: Belonging, space: Space, *, at: datetime) -> bool:
+    """Put a text to the Parties: who keeps order in the space, as long as it is not archived."""
+    return can_moderate(belonging, space) and space.is_open(at=at)
+
+
+def can_mind_consultation(belonging: Belonging, consultation: Consultation) -> bool:
+    """Put the deadline off, take the text back, enter what came on paper, state the outcome."""
+    return can_moderate(belonging, consultation.space)

@@ -6,6 +6,7 @@ from django.utils.timezone import now
 
 from whimbrel.community.actions.bookmarks import remind
 from whimbrel.community.actions.circulars import tell_circulars
+from whimbrel.community.actions.consultation_letters import tend_consultations
 from whimbrel.community.actions.mentions import tell_called
 from whimbrel.community.actions.poll_letters import tend_polls
 from whimbrel.community.actions.telling import send_digests, tell_each
@@ -22,6 +23,11 @@ def each_post() -> None:
 @every(timedelta(minutes=1), "community.polls")
 def polls() -> None:
     tend_polls(at=now())
+
+
+@every(timedelta(minutes=1), "community.consultations")
+def consultations() -> None:
+    tend_consultations(at=now())
 
 
 @every(timedelta(minutes=30), "community.digests")

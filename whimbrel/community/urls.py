@@ -3,10 +3,12 @@ from django.urls import path
 from whimbrel.community.views import (
     bookmarks,
     circulars,
+    consultations,
     decisions,
     finding,
     message_reports,
     messages,
+    minding,
     moderation,
     polls,
     posts,
@@ -34,6 +36,23 @@ urlpatterns = [
     path("community/posts/<int:pk>/before/", posts.post_history, name="post_history"),
     path("community/posts/<int:pk>/change/", posts.post_change, name="post_change"),
     path("community/files/<int:pk>/", posts.file_download, name="file_download"),
+    path("community/outcomes/", consultations.outcome_list, name="outcome_list"),
+    path("community/outcomes/<int:pk>/", consultations.outcome_detail, name="outcome_detail"),
+    path(
+        "community/consultations/<int:pk>/",
+        consultations.consultation_detail,
+        name="consultation_detail",
+    ),
+    path(
+        "community/consultations/<int:pk>/mind/<slug:deed>/",
+        minding.consultation_mind,
+        name="consultation_mind",
+    ),
+    path(
+        "community/consultations/<int:pk>.<str:form>",
+        consultations.consultation_download,
+        name="consultation_download",
+    ),
     path("community/polls/<int:pk>/", polls.poll_detail, name="poll_detail"),
     path("community/polls/<int:pk>/withdraw/", polls.poll_withdraw, name="poll_withdraw"),
     path("community/polls/<int:pk>.<str:form>", polls.poll_download, name="poll_download"),
@@ -66,5 +85,10 @@ urlpatterns = [
     path("community/<slug:slug>/new/", threads.thread_new, name="thread_new"),
     path("community/<slug:slug>/decisions/", decisions.decision_list, name="decision_list"),
     path("community/<slug:slug>/decisions/poll/", polls.poll_new, name="poll_new"),
+    path(
+        "community/<slug:slug>/decisions/parties/",
+        consultations.consultation_new,
+        name="consultation_new",
+    ),
     path("community/<slug:slug>/draft/", threads.draft_keep, name="draft_keep"),
 ]

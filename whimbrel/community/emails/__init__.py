@@ -1,5 +1,13 @@
 """What the e-community writes to people; one subject a file."""
 
-from whimbrel.community.emails import bookmarks, mentions, messages, moderation, polls, posts
+from whimbrel.community.emails import (
+    bookmarks,
+    consultations,
+    mentions,
+    messages,
+    moderation,
+    polls,
+    posts,
+)
 
-__all__ = ["bookmarks", "mentions", "messages", "moderation", "polls", "posts"]
+__all__ = ["bookmarks", "consultations", "mentions", "messages", "moderation", "polls", "posts"]

@@ -1,6 +1,12 @@
 """Spaces, threads, posts, decisions, and how far each person has come in them; one noun a file."""
 
 from whimbrel.community.models.circular import Circular, CircularDelivery
+from whimbrel.community.models.consultation import (
+    Consultation,
+    ConsultationChange,
+    ConsultedParty,
+    PartyVoice,
+)
 from whimbrel.community.models.harvest import Harvest
 from whimbrel.community.models.mention import Mention
 from whimbrel.community.models.message import (
@@ -28,12 +34,16 @@ __all__ = [
     "CircularDelivery",
     "Conversation",
     "ConversationMember",
+    "Consultation",
+    "ConsultationChange",
+    "ConsultedParty",
     "Digest",
     "Draft",
     "Flag",
     "Harvest",
     "Membership",
     "MembershipRule",
+    "PartyVoice",
     "Poll",
     "PollOption",
     "PollVote",

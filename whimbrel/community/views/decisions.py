@@ -6,8 +6,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from whimbrel.community.queries.consultations import consultations_of
 from whimbrel.community.queries.polls import polls_of
-from whimbrel.community.rules import can_open_poll
+from whimbrel.community.rules import can_ask_parties, can_open_poll
 from whimbrel.community.views.doors import enter, find_space, person_of
 from whimbrel.community.views.spaces import crumbs
 
@@ -24,6 +25,8 @@ def decision_list(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "space": space,
         "polls": polls_of(space)[:MOST],
+        "consultations": consultations_of(space)[:MOST],
+        "can_ask_parties": can_ask_parties(belonging, space, at=now()),
         "at": now(),
         "zone": person_of(request).time_zone,
         "can_open_poll": can_open_poll(belonging, space, at=now()),

@@ -90,6 +90,15 @@ VERBS: dict[str, Promise] = {
     "unlocked": pgettext_lazy("what was done to a record", "unlocked"),
     "writes again to": pgettext_lazy("what was done to a record", "writes there again"),
     "wrote entry": pgettext_lazy("what was done to a record", "wrote into the country’s file"),
+    "asked the Parties": pgettext_lazy("what was done to a record", "put the text to the Parties"),
+    "spoke for a Party": pgettext_lazy("what was done to a record", "spoke for a Party"),
+    "put off": pgettext_lazy("what was done to a record", "put the deadline off"),
+    "closed consultation of Parties": pgettext_lazy(
+        "what was done to a record", "closed the consultation of the Parties"
+    ),
+    "adopted by silence": pgettext_lazy("what was done to a record", "adopted, no Party objecting"),
+    "not adopted": pgettext_lazy("what was done to a record", "not adopted, a Party objecting"),
+    "stated outcome": pgettext_lazy("what was done to a record", "stated the outcome"),
     "opened poll": pgettext_lazy("what was done to a record", "opened the poll"),
     "voted": pgettext_lazy("what was done to a record", "voted"),
     "withdrew": pgettext_lazy("what was done to a record", "took back"),
