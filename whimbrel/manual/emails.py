@@ -14,7 +14,9 @@ from whimbrel.core.inbox.addresses import reply_address
 from whimbrel.core.mail import kinds
 from whimbrel.core.mail.writing import write_letter
 from whimbrel.core.models import Letter
-from whimbrel.manual.models import ArticlePage, Paragraph, Proposal
+from whimbrel.core.periods import written_date
+from whimbrel.manual.models import ArticlePage, Consultation, Paragraph, Proposal
+from whimbrel.manual.models.blocks import words_of
 from whimbrel.manual.queries.history import Changes
 from whimbrel.manual.queries.translations import Awaiting
 from whimbrel.people.models import User
@@ -38,6 +40,11 @@ kinds.register(
 kinds.register(
     "article_changed",
     gettext_lazy("Articles of the Manual you follow"),
+    can_be_refused=True,
+)
+kinds.register(
+    "consultation_opened",
+    gettext_lazy("Drafts of the Manual that are put before the Parties"),
     can_be_refused=True,
 )
 kinds.register(
@@ -147,6 +154,33 @@ def write_article_changed(
                 stop=_address("manual:article_follow", slug),
             ),
             once=f"article-changed:{person.pk}:{changes.new.pk}",
+        )
+
+
+def write_consultation_opened(*, consultation: Consultation, person: User) -> Letter | None:
+    """Put the draft before a member, each paragraph with its number: the answer to this letter is their comments."""
+    code = person.language or "en"
+    with translation.override(code):
+        until = written_date(consultation.closes_on, code)
+        return write_letter(
+            to=recipient_of(person),
+            kind="consultation_opened",
+            subject=_("Your comments on “%(title)s”, until %(day)s")
+            % {"title": consultation.title, "day": until},
+            text=_text(
+                "consultation_opened",
+                person=person,
+                consultation=consultation,
+                pieces=[
+                    (number, one["kind"], words_of(one))
+                    for number, one in enumerate(consultation.pieces, 1)
+                ],
+                until=until,
+                can_answer=bool(settings.MAIL_IN),
+                link=_address("manual:consultation_detail", str(consultation.pk)),
+            ),
+            once=f"consultation-opened:{consultation.pk}:{person.pk}",
+            reply_to=reply_address("comment", consultation.pk, person.pk),
         )
 
 

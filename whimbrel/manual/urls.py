@@ -62,6 +62,11 @@ urlpatterns = [
         name="consultation_new",
     ),
     path(
+        "manual/consultations/new/parts/<int:pk>/",
+        consultations.consultation_new_part,
+        name="consultation_new_part",
+    ),
+    path(
         "manual/consultations/<int:pk>/",
         consultations.consultation_detail,
         name="consultation_detail",

@@ -12,6 +12,7 @@ from tests.factories.manual import (
     PracticeExampleFactory,
     QuestionFactory,
     make_article,
+    make_translation,
 )
 from whimbrel.manual.models import ArticleProvision, Task
 
@@ -81,13 +82,24 @@ def test_provisions_lead_to_the_articles_that_stand_on_them(client):
     assert "/en/manual/provisions/#cms-art-vii3" in read(client, "articles/rules/")
 
 
+def test_an_example_leads_to_its_articles_by_the_name_they_have_in_the_reader_s_language(client):
+    article = make_article("rules", title="Rules of procedure")
+    make_translation(article, title="Règlement intérieur")
+    PracticeExampleFactory().articles.add(article)
+
+    answer = client.get("/fr/manual/examples/", HTTP_ACCEPT_ENCODING="identity")
+
+    link = '<a href="/fr/manual/articles/rules/">Règlement intérieur</a>'
+    assert link in answer.content.decode()
+
+
 @pytest.mark.parametrize("count", [1, 3])
 @pytest.mark.parametrize(
     ("address", "factory", "queries"),
     [
         ("glossary/", GlossaryTermFactory, 1),
         ("questions/", QuestionFactory, 1),
-        ("examples/", PracticeExampleFactory, 3),
+        ("examples/", PracticeExampleFactory, 6),
         ("funding/", FundingProgrammeFactory, 2),
     ],
 )

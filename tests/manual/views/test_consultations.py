@@ -186,3 +186,69 @@ def test_a_draft_costs_the_same_with_one_comment_or_three(
 
     with django_assert_num_queries(5):
         page(client, consultation.get_absolute_url())
+
+
+@pytest.fixture
+def part(client, editor, article):
+    """The part of the article before the Parties, with a second article of the same words."""
+    make_article("voting", pieces=body(deadline="Vote on time."))
+    client.force_login(editor)
+    client.post(
+        f"/en/manual/consultations/new/parts/{article.get_parent().pk}/",
+        {"closes_on": localdate() + timedelta(days=10), "question": ""},
+    )
+    return Consultation.objects.get()
+
+
+def test_a_whole_part_is_before_the_parties_and_all_its_drafts_are_locked(client, part):
+    client.force_login(DesignationFactory().person)
+
+    shown = page(client, part.get_absolute_url())
+
+    assert part.title == "Meetings"
+    assert "<h2>Credentials</h2>" in shown
+    assert "5. Vote on time." in shown
+    assert ArticlePage.objects.filter(locked=True).count() == 2
+
+
+def test_one_table_has_the_comments_on_all_articles_of_the_part(client, part):
+    voting = ArticlePage.objects.get(slug="voting")
+    client.force_login(DesignationFactory(country__name_en="Kenya").person)
+    say(client, part, words="Which time?", piece=f"{voting.pk}.p-deadline")
+    say(client, part, words="A good part.", piece="", key="b")
+
+    answer = client.get(f"/en/manual/consultations/{part.pk}/comments.docx")
+
+    table = Document(io.BytesIO(answer.content)).tables[-1]
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["Article", "Paragraph", "By", "Comment", "Answer"],
+        ["Voting", "5", "Kenya", "Which time?", "–"],
+        ["", "The whole", "Kenya", "A good part.", "–"],
+    ]
+
+
+def test_a_part_is_freed_as_a_whole(client, editor, part):
+    client.force_login(editor)
+    client.post(f"/en/manual/consultations/{part.pk}/close/")
+
+    assert not ArticlePage.objects.filter(locked=True).exists()
+
+
+def test_a_part_with_a_locked_article_is_refused_with_its_name(client, consultation, article):
+    make_article("voting")
+
+    answer = client.post(
+        f"/en/manual/consultations/new/parts/{article.get_parent().pk}/",
+        {"closes_on": localdate() + timedelta(days=10)},
+    )
+
+    assert answer.status_code == 422
+    assert "locked is Credentials" in answer.content.decode()
+    assert not ArticlePage.objects.get(slug="voting").locked
+
+
+def test_a_refused_comment_comes_back_filled_in(client, member, consultation):
+    answer = say(client, consultation, key="not a slug!")
+
+    assert answer.status_code == 422
+    assert "150 is too long." in answer.content.decode()

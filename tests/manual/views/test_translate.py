@@ -1,10 +1,14 @@
+from datetime import timedelta
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.timezone import localdate, now
 
 from tests.factories.designations import seated
 from tests.factories.manual import body, edit, make_article, make_translation
 from tests.factories.people import UserFactory
 from tests.factories.treaties import DesignationFactory
+from whimbrel.manual.actions.consultations import open_consultation
 from whimbrel.manual.models import ArticlePage, Version
 from whimbrel.treaties.models import Role
 
@@ -146,3 +150,46 @@ def test_a_focal_point_and_a_newcomer_are_not_translators(client, source):
 
 def test_english_is_nobody_s_translation(client, source, translator):
     assert client.get("/en/manual/translate/en/credentials/").status_code == 404
+
+
+def test_a_locked_translation_takes_no_draft_and_the_words_are_given_back(
+    client, source, translator
+):
+    post(client)
+    ArticlePage.objects.filter(pk=french().pk).update(locked=True)
+    before = french().latest_revision_id
+
+    answer = post(client, **{"piece-p-copy": "Apportez une copie."})
+
+    assert answer.status_code == 422
+    assert "Apportez une copie." in answer.content.decode()
+    assert "is locked" in answer.content.decode()
+    assert french().latest_revision_id == before
+
+
+def test_a_file_is_not_brought_back_into_a_locked_translation(client, source, translator):
+    post(client)
+    content = client.get(f"{BENCH[:-1]}.po").content
+    page = french()
+    ArticlePage.objects.filter(pk=page.pk).update(locked=True)
+
+    answer = client.post(f"{BENCH}po/", {"file": SimpleUploadedFile("a.po", content)}, follow=True)
+
+    assert "this translation is locked" in answer.content.decode()
+    assert french().latest_revision_id == page.latest_revision_id
+
+
+def test_a_translator_is_told_that_the_parties_are_asked_about_the_source(
+    client, source, translator
+):
+    open_consultation(
+        article=source,
+        question="",
+        closes_on=localdate() + timedelta(days=9),
+        by=seated(display_name="Secretariat"),
+        at=now(),
+    )
+
+    shown = client.get(BENCH, HTTP_ACCEPT_ENCODING="identity").content.decode()
+
+    assert "The Parties are asked about the English text" in shown

@@ -22,6 +22,7 @@ from whimbrel.home.actions.settle_posts import (
 from whimbrel.home.actions.take_demo_letters import take_demo_letters
 from whimbrel.manual.actions.show_at_work import show_manual_at_work
 from whimbrel.manual.actions.show_parties_at_work import show_parties_at_work
+from whimbrel.manual.actions.show_readers_at_work import show_readers_at_work
 from whimbrel.people.actions import open_account
 from whimbrel.people.models import User
 from whimbrel.report.actions.load_founding_report import load_founding_report
@@ -132,13 +133,11 @@ def set_manual_to_work() -> None:
     """An edition with a name, two edits after it, a translation that waits, and a Party that takes part."""
     secretariat = User.objects.get(email="secretariat@demo.example")
     show_manual_at_work(by=secretariat, at=now(), today=localdate())
-    show_parties_at_work(
-        party=User.objects.get(email="kenya@demo.example"),
-        country=Country.objects.get(iso3="KEN"),
-        editor=secretariat,
-        at=now(),
-        today=localdate(),
-    )
+    kenya = Country.objects.get(iso3="KEN")
+    party = User.objects.get(email="kenya@demo.example")
+    told = {"party": party, "country": kenya, "at": now(), "today": localdate()}
+    show_parties_at_work(editor=secretariat, **told)
+    show_readers_at_work(**told)
 
 
 def publish_founding_report() -> None:

@@ -17,6 +17,10 @@ from whimbrel.manual.queries.segments import SUMMARY, TITLE, Workbench, source_w
 from whimbrel.people.models import User
 
 
+class TranslationLocked(Exception):
+    """Somebody has locked the translation, or it is before the Parties itself."""
+
+
 class NotOfThisArticle(Exception):
     """The file that came back is of another article or another language."""
 
@@ -33,8 +37,11 @@ def save_translation(
     """Keep the words as a draft of the translation; readers see nothing of it until it is published.
 
     `based_on` is the version of the source that the words say; None leaves what the draft said of that before.
+    Raises TranslationLocked; then nothing is written.
     """
     page = bench.translation or _new_page(bench.source, language)
+    if page.locked:
+        raise TranslationLocked(f"Article {page.pk} is locked.")
     draft = page.get_latest_revision_as_object()
     draft.title = words.get(TITLE, "").strip() or draft.title or bench.source.title
     draft.summary = words.get(SUMMARY, "").strip()
@@ -71,7 +78,7 @@ def take_back_po(
 ) -> tuple[Merged, ArticlePage]:
     """Bring what an outside translator returned into the draft. Corrections made here since are kept.
 
-    Raises PoRefused and NotOfThisArticle; then nothing is written.
+    Raises PoRefused, NotOfThisArticle and TranslationLocked; then nothing is written.
     """
     file = read(content)
     bench = workbench(slug, language)

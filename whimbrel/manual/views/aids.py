@@ -89,10 +89,15 @@ def task_detail(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 @public_page()
 def example_list(request: HttpRequest) -> HttpResponse:
-    examples = PracticeExample.objects.select_related("country").prefetch_related(
-        "instruments", _open_articles()
-    )
-    context = {"examples": examples, "crumbs": crumbs((_("Practice examples"), ""))}
+    examples = PracticeExample.objects.select_related("country").prefetch_related(_open_articles())
+    entries = {
+        entry.source_id: entry for part in contents(current_language()) for entry in part.articles
+    }
+    rows = [
+        (one, [entries[page.pk] for page in one.articles.all() if page.pk in entries])
+        for one in examples
+    ]
+    context = {"rows": rows, "crumbs": crumbs((_("Practice examples"), ""))}
     return render(request, "manual/example_list.html", context)
 
 
@@ -129,10 +134,10 @@ def provision_list(request: HttpRequest) -> HttpResponse:
 
 
 def _open_articles() -> Prefetch[Any]:
-    """The articles, in the source's language, that everybody may read; templates name them by their slug."""
+    """The articles, in the source's language, that everybody may read: by their number alone."""
     return Prefetch(
         "articles",
-        ArticlePage.objects.filter(live=True, audience=ArticlePage.Audience.EVERYBODY),
+        ArticlePage.objects.filter(live=True, audience=ArticlePage.Audience.EVERYBODY).only("pk"),
     )
 
 

@@ -24,10 +24,11 @@ from whimbrel.manual.actions.consultations import (
     open_consultation,
 )
 from whimbrel.manual.forms import AnswerForm, CommentForm, ConsultForm
-from whimbrel.manual.models import SOURCE, ArticlePage, Comment, Consultation
+from whimbrel.manual.models import SOURCE, ArticlePage, Comment, Consultation, PartPage
 from whimbrel.manual.queries.consultations import (
     commented_pieces,
     consultations,
+    parts_to_put_forward,
     table_of_comments,
 )
 from whimbrel.manual.rules import can_comment, can_keep_manual
@@ -64,6 +65,7 @@ def consultation_list(request: HttpRequest) -> HttpResponse:
         "articles": ArticlePage.objects.filter(locale__language_code=SOURCE, locked=False)
         if can_keep_manual(offices)
         else [],
+        "parts": parts_to_put_forward() if can_keep_manual(offices) else [],
         "crumbs": _crumbs((_("Consultations"), "")),
     }
     return render(request, "manual/consultation_list.html", context)
@@ -74,21 +76,49 @@ def consultation_list(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def consultation_new(request: HttpRequest, pk: int) -> HttpResponse:
     editor = _editor(request)
-    article = get_object_or_404(ArticlePage, pk=pk)
+    return _opened(request, editor, article=get_object_or_404(ArticlePage, pk=pk))
+
+
+@login_required
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def consultation_new_part(request: HttpRequest, pk: int) -> HttpResponse:
+    editor = _editor(request)
+    return _opened(request, editor, part=get_object_or_404(PartPage, pk=pk))
+
+
+def _opened(
+    request: HttpRequest,
+    editor: User,
+    *,
+    article: ArticlePage | None = None,
+    part: PartPage | None = None,
+) -> HttpResponse:
     form = ConsultForm(request.POST or None, today=localdate())
     if request.method == "POST" and form.is_valid():
         try:
-            made = open_consultation(article=article, **form.cleaned_data, by=editor, at=now())
-        except CannotConsult:
-            form.add_error(None, _("Nothing was opened: the article is locked. Unlock it first."))
+            made = open_consultation(
+                article=article, part=part, **form.cleaned_data, by=editor, at=now()
+            )
+        except CannotConsult as refused:
+            form.add_error(
+                None,
+                _("Nothing was opened: locked is %(titles)s. Unlock it first.")
+                % {"titles": str(refused) or "–"},
+            )
         else:
-            messages.success(request, _("All members find it on their desk. The draft is locked."))
+            messages.success(
+                request,
+                _("All members get a letter and find it on their desk. The draft is locked."),
+            )
             return redirect(made)
+    subject = article or part
     context = {
-        "article": article,
+        "subject": subject,
+        "is_part": part is not None,
         "form": form,
         "crumbs": _crumbs(
-            (_("Consultations"), reverse("manual:consultation_list")), (article.title, "")
+            (_("Consultations"), reverse("manual:consultation_list")), (str(subject), "")
         ),
     }
     status = 422 if form.errors else 200

@@ -17,6 +17,7 @@ from whimbrel.core.languages import CODES, direction, language_names
 from whimbrel.core.responses import file_download
 from whimbrel.manual.actions.translate import (
     NotOfThisArticle,
+    TranslationLocked,
     hand_in_translation,
     publish_translation,
     save_translation,
@@ -25,6 +26,7 @@ from whimbrel.manual.actions.translate import (
 from whimbrel.manual.forms import PoForm, SegmentsForm
 from whimbrel.manual.models import SOURCE
 from whimbrel.manual.po import PoRefused, written
+from whimbrel.manual.queries.consultations import consultation_on
 from whimbrel.manual.queries.segments import Workbench, workbench
 from whimbrel.manual.queries.shared_texts import shared_texts_behind
 from whimbrel.manual.queries.translations import language_standing
@@ -75,23 +77,18 @@ def translate(request: HttpRequest, code: str, slug: str) -> HttpResponse:
     form = SegmentsForm(request.POST or None, bench=bench, language=code)
     may_publish = can_publish_translation(offices)
     if request.method == "POST" and form.is_valid():
-        page = save_translation(
-            bench=bench,
-            language=code,
-            words=form.words(),
-            based_on=bench.version if form.cleaned_data["says_all"] else None,
-            by=person,
-        )
-        if "publish" in request.POST and may_publish:
-            publish_translation(page=page, by=person)
-            messages.success(request, _("Published. Readers have it now."))
-        elif "hand_in" in request.POST and hand_in_translation(page=page, by=person):
-            messages.success(
-                request, _("Handed in. The Secretariat looks at it before readers do.")
+        try:
+            _saved(request, bench, form, code, person, may_publish)
+        except TranslationLocked:
+            form.add_error(
+                None,
+                _(
+                    "Nothing was saved: this translation is locked. Your words are all below; "
+                    "keep a copy, and save again once the Secretariat has opened it."
+                ),
             )
         else:
-            messages.success(request, _("Saved as a draft. Nobody but translators sees it yet."))
-        return redirect("manual:translate", code, slug)
+            return redirect("manual:translate", code, slug)
     context = {
         "bench": bench,
         "rows": form.rows(),
@@ -102,11 +99,38 @@ def translate(request: HttpRequest, code: str, slug: str) -> HttpResponse:
         "code_direction": direction(code),
         "name": language_names([code])[0],
         "may_publish": may_publish,
+        "consultation": consultation_on({bench.source.pk}, today=localdate()),
+        "is_locked": bench.translation is not None and bench.translation.locked,
         "crumbs": _crumbs(
             (_("Translate"), reverse("manual:translate_list")), (bench.version.title, "")
         ),
     }
     return render(request, "manual/translate.html", context, status=422 if form.errors else 200)
+
+
+def _saved(
+    request: HttpRequest,
+    bench: Workbench,
+    form: SegmentsForm,
+    code: str,
+    person: User,
+    may_publish: bool,
+) -> None:
+    """Keep the words, and do with them what the button says. Raises TranslationLocked."""
+    page = save_translation(
+        bench=bench,
+        language=code,
+        words=form.words(),
+        based_on=bench.version if form.cleaned_data["says_all"] else None,
+        by=person,
+    )
+    if "publish" in request.POST and may_publish:
+        publish_translation(page=page, by=person)
+        messages.success(request, _("Published. Readers have it now."))
+    elif "hand_in" in request.POST and hand_in_translation(page=page, by=person):
+        messages.success(request, _("Handed in. The Secretariat looks at it before readers do."))
+    else:
+        messages.success(request, _("Saved as a draft. Nobody but translators sees it yet."))
 
 
 @login_required
@@ -134,6 +158,11 @@ def po_upload(request: HttpRequest, code: str, slug: str) -> HttpResponse:
         except NotOfThisArticle:
             messages.error(
                 request, _("Nothing was changed: this file is of another article or language.")
+            )
+        except TranslationLocked:
+            messages.error(
+                request,
+                _("Nothing was changed: this translation is locked. Bring the file back later."),
             )
         except PoRefused:
             messages.error(
