@@ -135,9 +135,9 @@ def set_manual_to_work() -> None:
     show_manual_at_work(by=secretariat, at=now(), today=localdate())
     kenya = Country.objects.get(iso3="KEN")
     party = User.objects.get(email="kenya@demo.example")
-    told = {"party": party, "country": kenya, "at": now(), "today": localdate()}
-    show_parties_at_work(editor=secretariat, **told)
-    show_readers_at_work(**told)
+    at, today = now(), localdate()
+    show_parties_at_work(party=party, country=kenya, editor=secretariat, at=at, today=today)
+    show_readers_at_work(party=party, country=kenya, at=at, today=today)
 
 
 def publish_founding_report() -> None:
