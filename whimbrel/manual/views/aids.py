@@ -1,6 +1,3 @@
-from typing import Any
-
-from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -89,13 +86,11 @@ def task_detail(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 @public_page()
 def example_list(request: HttpRequest) -> HttpResponse:
-    examples = PracticeExample.objects.select_related("country").prefetch_related(_open_articles())
-    entries = {
-        entry.source_id: entry for part in contents(current_language()) for entry in part.articles
-    }
+    named = set(ArticlePage.examples.through.objects.values_list("practiceexample", "articlepage"))
+    entries = [entry for part in contents(current_language()) for entry in part.articles]
     rows = [
-        (one, [entries[page.pk] for page in one.articles.all() if page.pk in entries])
-        for one in examples
+        (one, [entry for entry in entries if (one.pk, entry.source_id) in named])
+        for one in PracticeExample.objects.select_related("country")
     ]
     context = {"rows": rows, "crumbs": crumbs((_("Practice examples"), ""))}
     return render(request, "manual/example_list.html", context)
@@ -131,14 +126,6 @@ def provision_list(request: HttpRequest) -> HttpResponse:
         "crumbs": crumbs((_("Treaty articles and resolutions"), "")),
     }
     return render(request, "manual/provision_list.html", context)
-
-
-def _open_articles() -> Prefetch[Any]:
-    """The articles, in the source's language, that everybody may read: by their number alone."""
-    return Prefetch(
-        "articles",
-        ArticlePage.objects.filter(live=True, audience=ArticlePage.Audience.EVERYBODY).only("pk"),
-    )
 
 
 @require_safe
