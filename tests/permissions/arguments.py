@@ -50,7 +50,13 @@ from whimbrel.manual.models import (
 )
 from whimbrel.people.models import SignIn
 from whimbrel.report.models import Report
-from whimbrel.training.models import NeedsResponse
+from whimbrel.training.models import (
+    DocumentFile,
+    NeedsResponse,
+    Nomination,
+    Registration,
+    WorkshopInvitation,
+)
 from whimbrel.treaties.models import Designation
 
 Argument = Callable[[World], Any]
@@ -132,6 +138,14 @@ BY_ROUTE: dict[str, dict[str, Argument]] = {
     "<lang>/questions/of/<pk>/": {"pk": _pk(Confirmation)},
     "<lang>/letters/<pk>/scan/": {"pk": _pk(DesignationLetter)},
     "<lang>/countries/<iso3>/handover.<form>": {"form": _is("docx")},
+    "<lang>/training/own-places/<pk>/": {"pk": _pk(Registration)},
+    "<lang>/training/nominations/<pk>/": {"pk": _pk(WorkshopInvitation)},
+    "<lang>/training/nominations/<pk>/persons/<registration>/withdraw/": {
+        "pk": _pk(WorkshopInvitation),
+        "registration": lambda world: Registration.objects.exclude(nomination=None).get().pk,
+    },
+    "<lang>/training/nomination-letters/<pk>/": {"pk": _pk(Nomination)},
+    "<lang>/training/documents/<pk>/": {"pk": _pk(DocumentFile)},
     "<lang>/outbox/<pk>/": {"pk": _is(1)},
     "admin/designation-letters/<pk>/": {"pk": _pk(DesignationLetter)},
     "admin/directory-sheets/<pk>/": {"pk": _pk(DirectorySheet)},
@@ -151,6 +165,9 @@ BY_ROUTE: dict[str, dict[str, Argument]] = {
         f"<lang>/training/needs/<slug>{rest}": {"slug": _is("2027-2029")}
         for rest in ("/", "/keep/", "/keep/sheet.xlsx", ".<form>")
     },
+    "<lang>/training/<code>/agenda/": {"code": lambda world: world.workshop_code},
+    "<lang>/training/<code>/agenda.ics": {"code": lambda world: world.workshop_code},
+    "<lang>/training/<code>/documents.zip": {"code": lambda world: world.workshop_code},
     "<lang>/workplan/<code>/": {"code": lambda world: world.plan_code},
     "admin/reports/<pk>/publish/": {"pk": _pk(Report)},
     "admin/pages/<part1>/revisions/compare/<part2>...<part3>/": {

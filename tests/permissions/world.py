@@ -4,6 +4,7 @@ import io
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import Group
@@ -31,9 +32,13 @@ from tests.factories.manual import (
 from tests.factories.people import UserFactory
 from tests.factories.report import EditionFactory, FigureFactory, ReportFactory, ReportTextFactory
 from tests.factories.training import (
+    NomineeFactory,
     RegistrationFactory,
+    SessionFactory,
     StatedAttendanceFactory,
     WorkshopFactory,
+    WorkshopInvitationFactory,
+    standing,
 )
 from tests.factories.treaties import (
     AppendixListingFactory,
@@ -230,7 +235,23 @@ def _training(country: Country) -> Any:
     StatedAttendanceFactory(workshop=workshop)
     competence = CompetenceFactory(code="negotiation")
     answered(an_assessment(competence), {competence: (2, 4)}, wish=A_WISH)
+    _nomination(workshop, country)
     return workshop
+
+
+def _nomination(workshop: Any, country: Country) -> None:
+    """What the country named to come: a person, by a letter; and a session with a paper."""
+    invitation = WorkshopInvitationFactory(workshop=workshop, country=country)
+    nomination = invitation.nominations.create(submitted_at=datetime.now(UTC), key=uuid4())
+    nomination.file.save("letter.pdf", ContentFile(b"%PDF-1.7"))
+    standing(NomineeFactory(workshop=workshop, country=country, nomination=nomination), "confirmed")
+    paper = workshop.documents.create(session=SessionFactory(workshop=workshop), title_en="Paper")
+    paper.files.create(
+        language="en",
+        file=ContentFile(b"%PDF-1.7", name="paper.pdf"),
+        file_name="paper.pdf",
+        added_at=datetime.now(UTC),
+    )
 
 
 def _work_plan(instrument: Instrument) -> Any:

@@ -4,10 +4,12 @@ from django.utils import translation
 from tests.factories.inbox import arrive
 from tests.factories.learning import CompetenceFactory, an_assessment
 from tests.factories.people import UserFactory
+from tests.factories.training import NomineeFactory, WorkshopFactory, standing
 from tests.factories.treaties import DesignationFactory
 from whimbrel.core.models import Letter, ReceivedLetter
 from whimbrel.training.actions.needs import ask
-from whimbrel.training.models import NeedsRating
+from whimbrel.training.emails.places import write_offer
+from whimbrel.training.models import NeedsRating, Status
 
 pytestmark = pytest.mark.django_db
 State = ReceivedLetter.State
@@ -101,3 +103,70 @@ def test_the_letter_goes_out_with_every_number_in_any_language(language, person)
 
     text = Letter.objects.get(kind="needs").text
     assert ("1. Négocier" in text) or ("1. التفاوض" in text)
+
+
+def asked_to_confirm(places=1, **fields):
+    """Somebody asked to confirm, and the letter that asks."""
+    workshop = WorkshopFactory(places=places)
+    one = standing(NomineeFactory(workshop=workshop, **fields), Status.SELECTED)
+    return one, write_offer(registration=one, standing=one.status())
+
+
+@pytest.mark.parametrize(
+    ("said", "status"), [("Yes", "confirmed"), ("Oui.", "confirmed"), ("no", "declined")]
+)
+def test_somebody_without_an_account_answers_by_letter(said, status):
+    one, letter = asked_to_confirm()
+
+    received = reply(letter, said, one.email)
+
+    assert received.state == State.ANSWERED
+    assert one.status().status == status
+    assert Letter.objects.filter(kind="inbox_answer", address=one.email).count() == 1
+
+
+def test_somebody_with_an_account_answers_by_letter():
+    person = UserFactory(email="office@ministry.example")
+    one, letter = asked_to_confirm(person=person, email="")
+
+    reply(letter, "yes", "office@ministry.example")
+
+    assert one.status().status == "confirmed"
+
+
+def test_a_letter_from_another_address_is_held_and_changes_nothing():
+    one, letter = asked_to_confirm()
+
+    received = reply(letter, "yes", "somebody.else@example.org")
+
+    assert received.state == State.HELD
+    assert one.status().status == "selected"
+
+
+def test_a_letter_that_is_neither_yes_nor_no_is_held():
+    one, letter = asked_to_confirm()
+
+    received = reply(letter, "Can I come one day later?", one.email)
+
+    assert received.state == State.HELD
+    assert one.status().status == "selected"
+
+
+def test_whoever_comes_too_late_for_the_last_place_reads_that_they_wait():
+    one, letter = asked_to_confirm()
+    standing(NomineeFactory(workshop=one.workshop), Status.CONFIRMED)
+
+    reply(letter, "yes", one.email)
+
+    assert one.status().status == "waiting"
+    assert "waiting list" in Letter.objects.filter(kind="inbox_answer").get().text
+
+
+def test_an_answer_to_what_is_no_longer_asked_changes_nothing():
+    one, letter = asked_to_confirm()
+    standing(one, Status.WITHDRAWN)
+
+    reply(letter, "yes", one.email)
+
+    assert one.status().status == "withdrawn"
+    assert "Nothing was changed" in Letter.objects.filter(kind="inbox_answer").get().text

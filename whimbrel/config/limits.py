@@ -8,5 +8,7 @@ ACCOUNT_RATE_LIMITS = {
     "write_entry": "60/h/user",
     "answer_question": "30/h/ip",
     "say_whether_it_helped": "30/h/ip",
+    "nominate": "60/h/user",
+    "answer_for_place": "60/h/ip",
     "use_invitation": "30/h/ip",
 }

@@ -1,4 +1,4 @@
-"""Letters to training: what people would like to learn, what they thought, what they used, and whom they trained."""
+"""Letters to training: whether people come, what people would like to learn, what they thought, what they used, and whom they trained."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -10,12 +10,14 @@ from django.utils.translation import gettext_lazy, ngettext
 from whimbrel.core.inbox.addressees import receives
 from whimbrel.core.inbox.commands import answer_in
 from whimbrel.core.inbox.inbound import Command, Inbound
-from whimbrel.core.inbox.outcomes import Answered, Outcome
+from whimbrel.core.inbox.outcomes import Answered, Held, Outcome
 from whimbrel.core.sheets import SheetFile, SheetRefused
 from whimbrel.training.actions.evaluation import AlreadyAnswered, commit_to, hand_in_form
 from whimbrel.training.actions.follow_up import AlreadyRecorded, answer_follow_up, record_cascade
 from whimbrel.training.actions.needs import Rated, SurveyClosed, answer_needs
 from whimbrel.training.actions.needs_sheet import read_own_sheet
+from whimbrel.training.actions.places import confirm_place, decline_place
+from whimbrel.training.actions.standings import CannotStand
 from whimbrel.training.models import (
     Channel,
     Competence,
@@ -24,6 +26,7 @@ from whimbrel.training.models import (
     Level,
     NeedsResponse,
     Registration,
+    Status,
 )
 from whimbrel.training.numbered import (
     day_in,
@@ -94,7 +97,12 @@ def _needs_in(
     return ratings, found.unread, NeedsResponse.Channel.EMAIL
 
 
-@receives("evaluate", name=gettext_lazy("What participants thought of a workshop"), is_private=True)
+@receives(
+    "evaluate",
+    name=gettext_lazy("What participants thought of a workshop"),
+    is_private=True,
+    is_open=True,
+)
 def evaluate(letter: Inbound) -> Outcome:
     """A figure behind each number, words behind the last three. The opinion is kept without a name."""
     registration = _registration(letter, _number(letter))
@@ -145,7 +153,7 @@ def evaluate(letter: Inbound) -> Outcome:
     )
 
 
-@receives("used", name=gettext_lazy("Whether participants used what they learned"))
+@receives("used", name=gettext_lazy("Whether participants used what they learned"), is_open=True)
 def used(letter: Inbound) -> Outcome:
     """One word answers; what stands below it is the example, or what was in the way."""
     follow_up = (
@@ -172,7 +180,7 @@ def used(letter: Inbound) -> Outcome:
     return Answered(_("Thank you. Your answer is kept."), follow_up)
 
 
-@receives("cascade", name=gettext_lazy("Trainings that participants held for others"))
+@receives("cascade", name=gettext_lazy("Trainings that participants held for others"), is_open=True)
 def cascade(letter: Inbound) -> Outcome:
     """Five numbered lines: the day, the place, how many people, how many women, about what."""
     registration = _registration(letter, _number(letter))
@@ -210,6 +218,37 @@ def _wrong_in_cascade(day: date | None, place: str, people: int | None, women: i
     return ""
 
 
+@receives("place", name=gettext_lazy("Places at workshops"), is_open=True)
+def place(letter: Inbound) -> Outcome:
+    """A plain yes takes the place that was offered, a plain no gives it back."""
+    registration = (
+        Registration.objects.filter(pk=_number(letter))
+        .select_related("person", "workshop__meeting")
+        .first()
+    )
+    if registration is None:
+        return Answered(_("This workshop no longer has your name. Nothing was changed."))
+    if not _is_theirs(letter, registration):
+        return Held(_("Written from another address than the one that was invited."))
+    said = letter.command or answer_in(letter.text.partition("\n")[0])
+    try:
+        if said == Command.YES:
+            standing = confirm_place(registration=registration, at=now())
+        elif said == Command.NO:
+            standing = decline_place(registration=registration, at=now())
+        else:
+            return Held(_("Neither a plain yes nor a plain no."))
+    except CannotStand as error:
+        return Answered(f"{error} {_('Nothing was changed.')}", registration)
+    if standing.status == Status.WAITING:
+        return Answered(
+            _("The last place was taken a moment ago. You are on the waiting list."), registration
+        )
+    return Answered(
+        _("Noted: %(standing)s.") % {"standing": standing.get_status_display()}, registration
+    )
+
+
 def _number(letter: Inbound) -> int:
     return int(letter.payload) if letter.payload.isdecimal() else 0
 
@@ -220,7 +259,9 @@ def _registration(letter: Inbound, pk: int) -> Registration | None:
 
 
 def _is_theirs(letter: Inbound, registration: Registration) -> bool:
-    """The letter is from the participant: their account, or the address they were registered with."""
+    """The letter is from the participant: their account, or the address they were registered with; or let in by hand."""
+    if letter.is_released:
+        return True
     if registration.person_id is not None:
         return letter.sender.person == registration.person_id
     return letter.sender.address.lower() == registration.address.lower()

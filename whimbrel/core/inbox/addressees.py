@@ -32,6 +32,8 @@ class Addressee:
     commands: frozenset[Command]
     # What is written there is between persons: the desk sees that a letter came, and never what it says.
     is_private: bool
+    # Answers may come from persons without an account, whose letter had a signed address for nobody's account.
+    is_open: bool = False
 
 
 _addressees: dict[str, Addressee] = {}
@@ -44,13 +46,15 @@ def receives(
     starts_at: StartsAt | None = None,
     commands: frozenset[Command] | set[Command] = frozenset(),
     is_private: bool = False,
+    is_open: bool = False,
 ) -> Callable[[Receive], Receive]:
     """Make the decorated function the addressee of that kind. `kind` is up to ten small letters; what is written to
-    one that `is_private` is shown to nobody at the desk."""
+    one that `is_private` is shown to nobody at the desk; to one that `is_open` somebody without an account may answer,
+    and the function looks itself whether the address is theirs."""
 
     def keep(receive: Receive) -> Receive:
         _addressees[kind] = Addressee(
-            kind, name, receive, starts_at, frozenset(commands), is_private
+            kind, name, receive, starts_at, frozenset(commands), is_private, is_open
         )
         return receive
 

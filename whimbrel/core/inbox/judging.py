@@ -175,7 +175,7 @@ def _refusal(
     is_released = letter.released_at is not None
     if not from_address:
         return End(State.HELD, Reason.UNREADABLE, is_told=False)
-    if sender is None and not is_released:
+    if sender is None and not is_released and not _is_open(target):
         country = country_behind(from_address)
         if country or (target is not None and target.is_signed):
             return End(State.HELD, Reason.STRANGER, country)
@@ -195,6 +195,14 @@ def _refusal(
         files = ", ".join(one.name for one in read.attachments if is_program(one))
         return End(State.HELD, read.faults[0], files)
     return None
+
+
+def _is_open(target: Target | None) -> bool:
+    """The address was made for somebody without an account, and the room takes their answer."""
+    if target is None or not target.is_signed or target.person is not None:
+        return False
+    addressee = addressee_of(target.kind)
+    return addressee is not None and addressee.is_open
 
 
 def _for_the_room(

@@ -86,6 +86,13 @@ class Session(Titled):
     def is_break(self) -> bool:
         return self.method == self.Method.BREAK
 
+    @property
+    def spoken_in(self) -> list[str]:
+        """The languages one can follow it in, spoken or interpreted; the workshop's own where it names none."""
+        own = f"{self.languages} {self.interpretation}".split()
+        whole = f"{self.workshop.languages} {self.workshop.interpretation}".split()
+        return list(dict.fromkeys(own or whole))
+
     def overlaps(self, other: "Session") -> bool:
         return self.starts_at < other.ends_at and other.starts_at < self.ends_at
 

@@ -128,6 +128,10 @@ class Registration(models.Model):
     listed_at = models.DateTimeField(null=True, blank=True, editable=False)
     unlisted_at = models.DateTimeField(null=True, blank=True, editable=False)
 
+    # Read beside the record by `with_status()`.
+    now_status: str
+    now_since: datetime
+
     objects = RegistrationQuerySet.as_manager()
 
     class Meta:

@@ -71,3 +71,21 @@ def waiting_list(workshop: Workshop) -> RegistrationQuerySet:
         .alias(has_somebody=Q(country__in=countries))
         .order_by("has_somebody", "statuses__began_at", "pk")
     )
+
+
+def alternates_of(registration: Registration) -> RegistrationQuerySet:
+    """Whom the same Party or body named to come in somebody's place, in its order."""
+    if registration.country_id is None and registration.body_id is None:
+        return RegistrationQuerySet(Registration).none()
+    return (
+        registrations_of(registration.workshop)
+        .filter(country=registration.country_id, body=registration.body_id, is_alternate=True)
+        .standing(Status.NOMINATED, Status.PROPOSED)
+        .order_by("rank", "pk")
+    )
+
+
+def waiting_position(registration: Registration) -> int | None:
+    """The place in the waiting list, from 1; None where the person does not wait."""
+    order = list(waiting_list(registration.workshop).values_list("pk", flat=True))
+    return order.index(registration.pk) + 1 if registration.pk in order else None

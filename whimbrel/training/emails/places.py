@@ -1,0 +1,158 @@
+"""Letters to somebody who was nominated, with an account or without: each opens their own page, and nothing else."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.core import signing
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from whimbrel.core.inbox.addresses import reply_address, takes_letters
+from whimbrel.core.mail import kinds
+from whimbrel.core.mail.writing import Recipient, thread, write_letter
+from whimbrel.core.models import Letter
+from whimbrel.people.queries.recipients import recipient_of
+from whimbrel.training.models import Registration, RegistrationStatus
+from whimbrel.training.queries.registrations import waiting_position
+
+PLACE = "whimbrel.training.place"
+
+kinds.register("place", gettext_lazy("Your place at a workshop"), can_be_refused=False)
+
+
+def place_token(registration: Registration) -> str:
+    """The key to one person's page at one workshop."""
+    return signing.dumps(registration.pk, salt=PLACE)
+
+
+def registration_of_token(token: str) -> int | None:
+    """The number of the registration the key is for; None for a damaged one."""
+    try:
+        return int(signing.loads(token, salt=PLACE))
+    except (signing.BadSignature, TypeError, ValueError):
+        return None
+
+
+def addressee(registration: Registration) -> Recipient:
+    """How to write to them: by their own wishes where they have an account."""
+    if registration.person is not None:
+        own = recipient_of(registration.person)
+        return replace(own, address=registration.address, written_to="at_once")
+    return Recipient(address=registration.email, language=registration.language)
+
+
+def write_nominated(*, registration: Registration) -> Letter | None:
+    """Tell somebody that a government named them, what is kept of them, and that nothing is to be done yet."""
+    return _write(registration, "nominated", _nominated, once=f"nominated:{registration.pk}")
+
+
+def write_offer(*, registration: Registration, standing: RegistrationStatus) -> Letter | None:
+    """Ask somebody to confirm their place by a day: by the link, or by answering yes or no."""
+    workshop = registration.workshop
+    return _write(
+        registration,
+        "offered",
+        _offered,
+        once=f"offered:{standing.pk}",
+        until=last_day_to_confirm(standing, workshop.days_to_confirm),
+        can_reply=takes_letters(),
+    )
+
+
+def write_confirmed(*, registration: Registration) -> Letter | None:
+    return _write(registration, "confirmed", _confirmed, is_answer=True)
+
+
+def write_declined(*, registration: Registration) -> Letter | None:
+    return _write(registration, "declined", _declined, is_answer=True)
+
+
+def write_waiting(*, registration: Registration) -> Letter | None:
+    return _write(registration, "waiting", _waiting, position=waiting_position(registration))
+
+
+def write_not_selected(*, registration: Registration, because: str) -> Letter | None:
+    return _write(registration, "not_selected", _not_selected, because=because)
+
+
+def write_lapsed(*, registration: Registration) -> Letter | None:
+    """Tell somebody that their place went on, because no word came by the day."""
+    return _write(registration, "lapsed", _lapsed)
+
+
+def last_day_to_confirm(standing: RegistrationStatus, days: int) -> date:
+    return localdate(standing.began_at) + timedelta(days=days)
+
+
+def place_address(registration: Registration) -> str:
+    return (
+        f"{settings.SITE_URL}{reverse('training:place_detail', args=[place_token(registration)])}"
+    )
+
+
+def _nominated(workshop: str) -> str:
+    return _("You are nominated: %(workshop)s") % {"workshop": workshop}
+
+
+def _offered(workshop: str) -> str:
+    return _("Please confirm your place: %(workshop)s") % {"workshop": workshop}
+
+
+def _confirmed(workshop: str) -> str:
+    return _("Your place is confirmed: %(workshop)s") % {"workshop": workshop}
+
+
+def _declined(workshop: str) -> str:
+    return _("You will not come: %(workshop)s") % {"workshop": workshop}
+
+
+def _waiting(workshop: str) -> str:
+    return _("You are on the waiting list: %(workshop)s") % {"workshop": workshop}
+
+
+def _not_selected(workshop: str) -> str:
+    return _("Not selected this time: %(workshop)s") % {"workshop": workshop}
+
+
+def _lapsed(workshop: str) -> str:
+    return _("Your place has gone to somebody else: %(workshop)s") % {"workshop": workshop}
+
+
+def _write(
+    registration: Registration,
+    name: str,
+    subject: Any,
+    *,
+    once: str | None = None,
+    is_answer: bool = False,
+    **context: Any,
+) -> Letter | None:
+    """None where there is no address to write to: somebody may be registered on paper."""
+    to = addressee(registration)
+    if not to.address:
+        return None
+    with translation.override(to.language):
+        words = {
+            "registration": registration,
+            "workshop": registration.workshop,
+            "meeting": registration.workshop.meeting,
+            "link": place_address(registration),
+            **context,
+        }
+        return write_letter(
+            to=to,
+            kind="place",
+            **thread("place", registration.pk),
+            subject=subject(registration.workshop.title),
+            text=render_to_string(f"training/email/{name}.txt", words).strip() + "\n",
+            reply_to=reply_address("place", registration.pk, to.person),
+            once=once,
+            is_answer=is_answer,
+            is_confidential=True,
+        )
