@@ -20,6 +20,7 @@ from whimbrel.community.models import (
     Attachment,
     Circular,
     Conversation,
+    Membership,
     Message,
     MessageFile,
     MessageReport,
@@ -193,6 +194,7 @@ BELOW: dict[str, dict[str, Argument]] = {
     "<lang>/messages/written/": {"pk": _pk(Message)},
     "<lang>/community/threads/": {"pk": _pk(Thread)},
     "<lang>/community/posts/": {"pk": _pk(Post)},
+    "<lang>/community/memberships/": {"pk": _pk(Membership)},
     "<lang>/community/files/": {"pk": _pk(Attachment)},
     "<lang>/community/consultations/": {"pk": _pk(PartyConsultation), "deed": _is("paper")},
     # One that is over, and may be read by everybody.

@@ -12,6 +12,7 @@ from whimbrel.community.models import Consultation, Draft, Flag, MessageReport, 
 from whimbrel.community.queries.belonging import Belonging, belonging_of
 from whimbrel.community.queries.bookmarks import bookmarks_of
 from whimbrel.community.queries.consultations import waiting_for
+from whimbrel.community.queries.joining import invitations_open, requests_waiting
 from whimbrel.community.queries.mentions import posts_calling
 from whimbrel.community.queries.messages import unread_conversations
 from whimbrel.community.queries.polls import polls_to_vote
@@ -33,6 +34,9 @@ REPORTED = ngettext_lazy(
     "%d private message that somebody reported", "%d private messages that somebody reported"
 )
 FLAGGED = ngettext_lazy("%d post that somebody reported", "%d posts that somebody reported")
+ASKED = ngettext_lazy(
+    "%d person who asks to be let into a space", "%d people who ask to be let into a space"
+)
 CALLED_FOR = timedelta(days=30)
 
 
@@ -72,6 +76,31 @@ def mentions(person: Person, at: datetime) -> list[Need]:
         )
         for one in calling.filter(thread__space__in=spaces_visible_to(belonging))[:LINES]
     ]
+
+
+@needs_of_person("community.invitations", order=52)
+def invitations(person: Person, at: datetime) -> list[Need]:
+    """Spaces into which the person is asked."""
+    return [
+        Need(
+            text=_("Invitation: %(name)s") % {"name": one.space.name},
+            url=reverse("community:membership_answer", args=[one.pk]),
+            day=localdate(one.expires_at) if one.expires_at else None,
+        )
+        for one in invitations_open(at=at).filter(person=person.pk or 0)[:LINES]
+    ]
+
+
+@needs_of_person("community.requests", order=53)
+def requests(person: Person, at: datetime) -> list[Need]:
+    """Who asks to be let into the spaces in which the person keeps order without being of the Secretariat."""
+    if not person.is_authenticated:
+        return []
+    moderated = _belonging(person, at).moderated
+    if not moderated:
+        return []
+    number = requests_waiting().filter(space__in=moderated).count()
+    return counted(number, ASKED, reverse("community:queue"))
 
 
 @needs_of_person("community.bookmarks", order=58)
@@ -158,6 +187,11 @@ def outcomes(at: datetime) -> list[Need]:
 def held(at: datetime) -> list[Need]:
     number = Post.objects.filter(held_at__isnull=False, removed_at=None).count()
     return counted(number, HELD, reverse("community:queue"))
+
+
+@needs_of_secretariat("community.requests", order=52)
+def requests_to_join(at: datetime) -> list[Need]:
+    return counted(requests_waiting().count(), ASKED, reverse("community:queue"))
 
 
 @needs_of_secretariat("community.flags", order=55)

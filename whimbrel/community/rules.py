@@ -40,6 +40,17 @@ def can_moderate(belonging: Belonging, space: Space) -> bool:
     return space.pk in belonging.moderated or (belonging.keeps_order and can_read(belonging, space))
 
 
+def can_let_in(belonging: Belonging, space: Space) -> bool:
+    """Invite, and answer who asks: those who moderate the space, and the Secretariat, which sees who asks and no more."""
+    return space.pk in belonging.moderated or belonging.keeps_order
+
+
+def can_ask_to_join(belonging: Belonging, space: Space, *, at: datetime) -> bool:
+    """Ask to be let in: every member, where the space takes requests and is not over."""
+    may = belonging.is_member and space.pk not in belonging.spaces
+    return may and space.takes_requests and space.is_open(at=at)
+
+
 def can_change_post(belonging: Belonging, post: Post, *, at: datetime) -> bool:
     """One's own words, as long as the thread is open; what they said before stays to be seen."""
     is_own = post.author_id == belonging.person_id

@@ -9,6 +9,7 @@ from django.utils.timezone import localdate, now
 from whimbrel.community.actions.reading import mark_read
 from whimbrel.community.models import ReadMark, Space, Thread
 from whimbrel.community.queries.belonging import Belonging, belonging_of
+from whimbrel.community.queries.joining import askable_spaces
 from whimbrel.community.queries.messages import unread_conversations
 from whimbrel.community.queries.spaces import busy_spaces
 from whimbrel.community.rules import (
@@ -38,6 +39,7 @@ def own_spaces(reader: Reader, argument: str) -> str | None:
         "spaces": others,
         "belonging": belonging,
         "unread": unread_conversations(reader.person.pk).count(),
+        "askable": askable_spaces(belonging, at=now()),
     }
     return render_to_string("community/slots/own_spaces.html", context, reader.request)
 

@@ -27,6 +27,8 @@ class SpaceViewSet(RecordViewSet):
         FieldPanel("instrument"),
         FieldPanel("body"),
         FieldPanel("meeting"),
+        FieldPanel("takes_requests"),
+        FieldPanel("ask_after_days"),
         FieldPanel("archived_at"),
     ]
 
@@ -44,7 +46,15 @@ class MembershipViewSet(RecordViewSet):
     model = Membership
     icon = "user"
     menu_label = _("Who was let in")
-    list_display = ["person", "space", "moderates", "joined_at", "left_at"]
+    list_display = [
+        "person",
+        "space",
+        "moderates",
+        "asked_at",
+        "expires_at",
+        "joined_at",
+        "left_at",
+    ]
     list_filter = ["space"]
     search_fields = ["person__email", "person__display_name"]
 

@@ -97,7 +97,7 @@ def test_the_queue_costs_the_same_for_one_post_or_three(
         write_post(thread=thread, by=UserFactory(), words=words("Hello"))
     client.force_login(moderator)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(at("queue"))
 
 

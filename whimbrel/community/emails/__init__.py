@@ -3,6 +3,7 @@
 from whimbrel.community.emails import (
     bookmarks,
     consultations,
+    joining,
     mentions,
     messages,
     moderation,
@@ -10,4 +11,13 @@ from whimbrel.community.emails import (
     posts,
 )
 
-__all__ = ["bookmarks", "consultations", "mentions", "messages", "moderation", "polls", "posts"]
+__all__ = [
+    "bookmarks",
+    "consultations",
+    "joining",
+    "mentions",
+    "messages",
+    "moderation",
+    "polls",
+    "posts",
+]

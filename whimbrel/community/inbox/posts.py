@@ -5,12 +5,13 @@ from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from whimbrel.community.actions.joining import ask_to_join
 from whimbrel.community.actions.posts import Words, write_post
 from whimbrel.community.actions.spaces import choose_how_often
 from whimbrel.community.actions.threads import start_thread
 from whimbrel.community.models import Attachment, Post, Space, Subscription, Thread
 from whimbrel.community.queries.belonging import belonging_of
-from whimbrel.community.rules import can_answer, can_read, can_write
+from whimbrel.community.rules import can_answer, can_ask_to_join, can_read, can_write
 from whimbrel.core.inbox.addressees import receives
 from whimbrel.core.inbox.inbound import Command, Inbound
 from whimbrel.core.inbox.outcomes import Answered, Held, Outcome, Posted
@@ -58,6 +59,12 @@ def space(letter: Inbound) -> Outcome:
         return Answered(_("There is no such space. Nothing was posted; your letter is kept."))
     belonging = belonging_of(offices_of(person, on=localdate()), at=now())
     if not can_read(belonging, found):
+        if letter.command == Command.SUBSCRIBE and can_ask_to_join(belonging, found, at=now()):
+            ask_to_join(space=found, person=person, because="", at=now())
+            return Answered(
+                _("Who keeps order in “%(name)s” is asked to let you in. You get a letter.")
+                % {"name": found.name}
+            )
         return Answered(
             _("There is no such space for you. Nothing was posted; your letter is kept.")
         )

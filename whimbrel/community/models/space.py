@@ -52,6 +52,10 @@ class Space(Named):
     meeting = models.ForeignKey(
         Meeting, on_delete=models.PROTECT, null=True, blank=True, related_name="spaces"
     )
+    takes_requests = models.BooleanField(
+        _("members may ask to be let in"), default=False,
+        help_text=_("Then its name and purpose are shown to members who do not belong to it"),
+    )  # fmt: skip
     ask_after_days = models.PositiveSmallIntegerField(
         _("ask everybody after days"), null=True, blank=True, default=7,
         help_text=_("A question without any answer is put to all who belong here; empty: never"),

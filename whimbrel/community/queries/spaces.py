@@ -30,22 +30,26 @@ def spaces_visible_to(belonging: Belonging) -> QuerySet[Space]:
 
 def rules_of(space: Space) -> list[MembershipRule]:
     """By which offices people belong to the space, those of the spaces above it too."""
-    chain, upper = [space.pk], space.within
-    while upper is not None and upper.pk not in chain:
-        chain.append(upper.pk)
-        upper = upper.within
     return list(
-        MembershipRule.objects.filter(space__in=chain).select_related(
+        MembershipRule.objects.filter(space__in=_chain(space)).select_related(
             "country", "region", "instrument", "body"
         )
     )
 
 
+def _chain(space: Space) -> list[int]:
+    """The space and those it lies within: whoever belongs to one of them belongs to it."""
+    chain, upper = [space.pk], space.within
+    while upper is not None and upper.pk not in chain:
+        chain.append(upper.pk)
+        upper = upper.within
+    return chain
+
+
 def people_of(space: Space, *, on: date, at: datetime) -> QuerySet[User]:
     """Everybody who belongs to the space on that day and has an account, each once."""
     rules = rules_of(space)
-    chain = {space.pk} | {rule.space_id for rule in rules}
-    wanted = Q(pk__in=joined(at=at).filter(space__in=chain).values("person"))
+    wanted = Q(pk__in=joined(at=at).filter(space__in=_chain(space)).values("person"))
     for rule in rules:
         held = Designation.objects.in_office(on=on)
         if rule.role:

@@ -20,6 +20,7 @@ from whimbrel.community.actions.moderation import (
 from whimbrel.community.actions.threads import close_thread, pin_thread, remove_thread
 from whimbrel.community.forms.moderation import FlagForm, OrderForm
 from whimbrel.community.models import Post, Thread
+from whimbrel.community.queries.joining import requests_for
 from whimbrel.community.queries.moderation import moderated_spaces, waiting_posts
 from whimbrel.community.queries.threads import threads_visible_to
 from whimbrel.community.rules import can_moderate
@@ -53,7 +54,11 @@ def queue(request: HttpRequest) -> HttpResponse:
     belonging = belonging_here(request)
     if not (belonging.keeps_order or belonging.moderated):
         raise PermissionDenied
-    return render(request, "community/queue.html", {"posts": waiting_posts(belonging)[:100]})
+    context = {
+        "posts": waiting_posts(belonging)[:100],
+        "requests": requests_for(belonging)[:100],
+    }
+    return render(request, "community/queue.html", context)
 
 
 @login_required

@@ -13,9 +13,14 @@ from whimbrel.community.forms.finding import NarrowForm
 from whimbrel.community.forms.spaces import SubscriptionForm
 from whimbrel.community.models import Space, Subscription
 from whimbrel.community.queries.belonging import VISITING, Belonging
+from whimbrel.community.queries.joining import (
+    invitations_open,
+    membership_of,
+    requests_waiting,
+)
 from whimbrel.community.queries.spaces import busy_spaces, people_of, rules_of
 from whimbrel.community.queries.threads import open_questions, read_up_to, threads_of
-from whimbrel.community.rules import can_moderate, can_write
+from whimbrel.community.rules import can_let_in, can_moderate, can_write
 from whimbrel.community.views.doors import belonging_here, enter, find_space, person_of
 from whimbrel.core.stored.views import public_page
 
@@ -87,6 +92,7 @@ def space_people(request: HttpRequest, slug: str) -> HttpResponse:
         choose_how_often(space=space, person=person, often=form.cleaned_data["often"])
         messages.success(request, _("From now on this space writes to you as you chose."))
         return redirect("community:space_people", slug=slug)
+    lets_in = can_let_in(belonging, space)
     context = {
         "space": space,
         "people": people_of(space, on=localdate(), at=now()),
@@ -94,6 +100,11 @@ def space_people(request: HttpRequest, slug: str) -> HttpResponse:
         "form": form,
         "can_write": can_write(belonging, space, at=now()),
         "moderates": can_moderate(belonging, space),
+        "lets_in": lets_in,
+        "requests": requests_waiting().filter(space=space) if lets_in else [],
+        "invited": invitations_open(at=now()).filter(space=space) if lets_in else [],
+        "was_let_in": membership_of(person.pk, space) is not None,
+        "is_over": not space.is_open(at=now()),
         "crumbs": crumbs(space, _("Who belongs here")),
     }
     return render(request, "community/space_people.html", context)

@@ -114,6 +114,13 @@ VERBS: dict[str, Promise] = {
     "reported post": pgettext_lazy("what was done to a record", "reported"),
     "moved": pgettext_lazy("what was done to a record", "moved"),
     "split": pgettext_lazy("what was done to a record", "split"),
+    "invited to space": pgettext_lazy("what was done to a record", "invited into the space"),
+    "asked to join": pgettext_lazy("what was done to a record", "asked to be let in"),
+    "joined space": pgettext_lazy("what was done to a record", "came into the space"),
+    "declined": pgettext_lazy("what was done to a record", "declined"),
+    "left space": pgettext_lazy("what was done to a record", "left the space"),
+    "ended membership": pgettext_lazy("what was done to a record", "took out of the space"),
+    "archived": pgettext_lazy("what was done to a record", "archived"),
     "merged": pgettext_lazy("what was done to a record", "put behind another"),
     "began conversation": pgettext_lazy(
         "what was done to a record", "began a private conversation"
