@@ -17,9 +17,12 @@ from wagtail.models import Collection, Page, Revision, Task, Workflow
 from tests.permissions.routes import PARAMETER, Route, routes
 from tests.permissions.world import World
 from whimbrel.community.models import (
+    Amendment,
     Attachment,
     Circular,
     Conversation,
+    DraftParagraph,
+    DraftText,
     Membership,
     Message,
     MessageFile,
@@ -197,6 +200,9 @@ BELOW: dict[str, dict[str, Argument]] = {
     "<lang>/community/memberships/": {"pk": _pk(Membership)},
     "<lang>/community/files/": {"pk": _pk(Attachment)},
     "<lang>/community/consultations/": {"pk": _pk(PartyConsultation), "deed": _is("paper")},
+    "<lang>/community/texts/": {"pk": _pk(DraftText)},
+    "<lang>/community/paragraphs/": {"pk": _pk(DraftParagraph)},
+    "<lang>/community/amendments/": {"pk": _pk(Amendment)},
     # One that is over, and may be read by everybody.
     "<lang>/community/outcomes/": {
         "pk": lambda world: PartyConsultation.objects.filter(is_outcome_public=True).get().pk

@@ -59,6 +59,7 @@ from tests.factories.workplan import (
 )
 from whimbrel.accession.models import Outreach
 from whimbrel.community.actions.consultations import close_due_consultations
+from whimbrel.community.actions.drafting import Proposed, open_draft, propose_amendment
 from whimbrel.community.actions.message_reports import report_message
 from whimbrel.community.actions.messages import begin_conversation
 from whimbrel.community.actions.posts import count_again
@@ -146,6 +147,14 @@ def _community(country: Country) -> None:
     a_consultation(**asked)
     a_consultation(closes_at=NOON + timedelta(days=1), is_outcome_public=True, **asked)
     close_due_consultations(at=NOON + timedelta(days=2))
+    draft = open_draft(
+        space=space, title="A calendar", language="en", text="Counts begin in January.", key="draft",
+        closes_at=datetime(2100, 1, 1, tzinfo=UTC), by=thread.started_by, at=NOON,
+    )  # fmt: skip
+    propose_amendment(
+        paragraph=draft.paragraphs.get(), by=thread.started_by, at=NOON,
+        proposed=Proposed("replace", "Counts begin in December.", "", "amendment"),
+    )  # fmt: skip
     post = thread.posts.get()
     count_again(thread)
     Attachment.objects.create(

@@ -8,7 +8,16 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext_lazy
 
-from whimbrel.community.models import Consultation, Draft, Flag, MessageReport, Post, ReadMark
+from whimbrel.community.models import (
+    Amendment,
+    Consultation,
+    Draft,
+    DraftText,
+    Flag,
+    MessageReport,
+    Post,
+    ReadMark,
+)
 from whimbrel.community.queries.belonging import Belonging, belonging_of
 from whimbrel.community.queries.bookmarks import bookmarks_of
 from whimbrel.community.queries.consultations import waiting_for
@@ -170,6 +179,18 @@ def consultations(person: Person, at: datetime) -> list[Need]:
             detail=str(one.get_kind_display()),
         )
         for one in waiting_for(person.pk, on=localdate(at), at=at)[:LINES]
+    ]
+
+
+@needs_of_secretariat("community.amendments", order=46)
+def amendments(at: datetime) -> list[Need]:
+    """Texts with amendments that wait, where no more are taken."""
+    found = DraftText.objects.filter(
+        closes_at__lte=at, pk__in=Amendment.objects.waiting().values("paragraph__draft")
+    )
+    return [
+        Need(one.title, reverse("community:draft_detail", args=[one.pk]))
+        for one in found.order_by("closes_at")[:LINES]
     ]
 
 

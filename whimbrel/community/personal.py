@@ -5,6 +5,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from whimbrel.community.models import (
+    Amendment,
+    AmendmentSupport,
     Block,
     Bookmark,
     Circular,
@@ -88,6 +90,27 @@ def unname_voices(person: AbstractBaseUser, *, kept_as: str) -> None:
     PartyVoice.objects.filter(said_by=person.pk).update(name=kept_as[:200])
 
 
+def amendments_of(person: AbstractBaseUser) -> list[Row]:
+    found = Amendment.objects.filter(proposed_by=person.pk).select_related("paragraph__draft")
+    rows = [
+        {
+            _("Text"): one.paragraph.draft.title,
+            _("Amendment"): str(one.get_kind_display()),
+            _("In words"): one.words,
+            _("Reason"): one.reason,
+        }
+        for one in found
+    ]
+    supports = AmendmentSupport.objects.filter(person=person.pk).select_related("amendment")
+    return rows + [{_("Supported"): str(one.amendment)} for one in supports]
+
+
+def unname_amendments(person: AbstractBaseUser, *, kept_as: str) -> None:
+    """The words stay with their country; the name under them goes."""
+    Amendment.objects.filter(proposed_by=person.pk).update(name=kept_as[:200])
+    AmendmentSupport.objects.filter(person=person.pk).update(name=kept_as[:200])
+
+
 def kept_by(person: AbstractBaseUser) -> list[Row]:
     rows = [
         {_("Begun and not sent"): one.title or one.words[:80], _("In words"): one.words}
@@ -161,5 +184,10 @@ holds(
     gettext_lazy("What you said for a Party in consultations"),
     export=voices_of,
     erase=unname_voices,
+)
+holds(
+    gettext_lazy("Amendments that you proposed or supported"),
+    export=amendments_of,
+    erase=unname_amendments,
 )
 holds(gettext_lazy("What you keep in the e-community"), export=kept_by, erase=forget)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from whimbrel.community.models import Consultation, Message, Poll, Post, Space, Thread
+from whimbrel.community.models import Consultation, DraftText, Message, Poll, Post, Space, Thread
 from whimbrel.community.queries.belonging import Belonging
 from whimbrel.treaties.models import Role
 from whimbrel.treaties.queries.offices import Offices
@@ -144,3 +144,8 @@ def can_ask_parties(belonging: Belonging, space: Space, *, at: datetime) -> bool
 def can_mind_consultation(belonging: Belonging, consultation: Consultation) -> bool:
     """Put the deadline off, take the text back, enter what came on paper, state the outcome."""
     return can_moderate(belonging, consultation.space)
+
+
+def can_amend(belonging: Belonging, draft: DraftText, *, at: datetime) -> bool:
+    """Propose and support amendments: who may write in the space, until the deadline."""
+    return can_write(belonging, draft.space, at=at) and draft.is_open(at=at)

@@ -3,6 +3,7 @@
 from whimbrel.community.emails import (
     bookmarks,
     consultations,
+    drafting,
     joining,
     mentions,
     messages,
@@ -14,6 +15,7 @@ from whimbrel.community.emails import (
 __all__ = [
     "bookmarks",
     "consultations",
+    "drafting",
     "joining",
     "mentions",
     "messages",

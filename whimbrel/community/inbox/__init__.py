@@ -1,5 +1,12 @@
 """Letters to the e-community; one subject a file."""
 
-from whimbrel.community.inbox import consultations, joining, messages, moderation, polls, posts
+from whimbrel.community.inbox import (
+    consultations,
+    joining,
+    messages,
+    moderation,
+    polls,
+    posts,
+)
 
 __all__ = ["consultations", "joining", "messages", "moderation", "polls", "posts"]

@@ -7,6 +7,12 @@ from whimbrel.community.models.consultation import (
     ConsultedParty,
     PartyVoice,
 )
+from whimbrel.community.models.drafting import (
+    Amendment,
+    AmendmentSupport,
+    DraftParagraph,
+    DraftText,
+)
 from whimbrel.community.models.harvest import Harvest
 from whimbrel.community.models.mention import Mention
 from whimbrel.community.models.message import (
@@ -27,31 +33,35 @@ from whimbrel.community.models.telling import Digest
 from whimbrel.community.models.thread import Tag, Thread
 
 __all__ = [
+    "Amendment",
+    "AmendmentSupport",
     "Attachment",
     "Block",
     "Bookmark",
     "Circular",
     "CircularDelivery",
-    "Conversation",
-    "ConversationMember",
     "Consultation",
     "ConsultationChange",
     "ConsultedParty",
+    "Conversation",
+    "ConversationMember",
     "Digest",
     "Draft",
+    "DraftParagraph",
+    "DraftText",
     "Flag",
     "Harvest",
     "Membership",
     "MembershipRule",
-    "PartyVoice",
-    "Poll",
-    "PollOption",
-    "PollVote",
     "Mention",
     "Message",
     "MessageFile",
     "MessageReading",
     "MessageReport",
+    "PartyVoice",
+    "Poll",
+    "PollOption",
+    "PollVote",
     "Post",
     "PostRevision",
     "ReadMark",

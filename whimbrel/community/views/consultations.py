@@ -20,7 +20,7 @@ from whimbrel.community.actions.consultations import (
 )
 from whimbrel.community.forms.consultations import ConsultationForm, VoiceForm
 from whimbrel.community.forms.writing import new_key
-from whimbrel.community.models import Consultation
+from whimbrel.community.models import Consultation, DraftText, Space
 from whimbrel.community.queries.belonging import Belonging
 from whimbrel.community.queries.consultations import (
     consultations_visible_to,
@@ -31,6 +31,7 @@ from whimbrel.community.queries.consultations import (
     public_outcomes,
     voiced_by,
 )
+from whimbrel.community.queries.drafting import resulting_text
 from whimbrel.community.queries.records import record_document, record_json, voice_rows
 from whimbrel.community.rules import can_ask_parties, can_mind_consultation, can_read
 from whimbrel.community.views.doors import belonging_here, enter, find_space, person_of
@@ -55,11 +56,13 @@ def consultation_new(request: HttpRequest, slug: str) -> HttpResponse:
     if not can_ask_parties(belonging, space, at=now()):
         raise PermissionDenied
     person = person_of(request)
+    draft = _draft_asked(request, space)
     with timezone.override(clock_of(person.time_zone)):
         form = ConsultationForm(
             request.POST if request.method == "POST" else None,
-            initial={"key": new_key(), "kind": request.GET.get("kind", "positions")},
-            original=person.language or current_language(),
+            initial={"key": new_key(), "kind": request.GET.get("kind", "positions")}
+            | (_of_draft(draft) if draft else {}),
+            original=draft.language if draft else person.language or current_language(),
             space=space,
         )
         if request.method == "POST" and form.is_valid():
@@ -198,6 +201,19 @@ def outcome_detail(request: HttpRequest, pk: int) -> HttpResponse:
         ],
     }
     return render(request, "community/outcome_detail.html", context)
+
+
+def _draft_asked(request: HttpRequest, space: Space) -> DraftText | None:
+    """The text of the space whose result is put to the Parties, where one is named."""
+    asked = request.GET.get("draft", "")
+    return get_object_or_404(DraftText, pk=asked, space=space) if asked.isdecimal() else None
+
+
+def _of_draft(draft: DraftText) -> dict[str, str]:
+    return {
+        f"title_{draft.language}": draft.title,
+        f"text_{draft.language}": resulting_text(draft),
+    }
 
 
 def find_consultation(request: HttpRequest, pk: int) -> tuple[Consultation, Belonging]:

@@ -7,6 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from whimbrel.community.queries.consultations import consultations_of
+from whimbrel.community.queries.drafting import drafts_of
 from whimbrel.community.queries.polls import polls_of
 from whimbrel.community.rules import can_ask_parties, can_open_poll
 from whimbrel.community.views.doors import enter, find_space, person_of
@@ -27,6 +28,7 @@ def decision_list(request: HttpRequest, slug: str) -> HttpResponse:
         "polls": polls_of(space)[:MOST],
         "consultations": consultations_of(space)[:MOST],
         "can_ask_parties": can_ask_parties(belonging, space, at=now()),
+        "drafts": drafts_of(space)[:MOST],
         "at": now(),
         "zone": person_of(request).time_zone,
         "can_open_poll": can_open_poll(belonging, space, at=now()),
