@@ -10,6 +10,7 @@ from whimbrel.community.actions.consultation_letters import tend_consultations
 from whimbrel.community.actions.mentions import tell_called
 from whimbrel.community.actions.poll_letters import tend_polls
 from whimbrel.community.actions.telling import send_digests, tell_each
+from whimbrel.community.actions.unanswered import ask_around
 from whimbrel.core.timetable import every
 
 
@@ -44,3 +45,8 @@ def reminders() -> None:
 def circulars() -> None:
     while tell_circulars(at=now()):
         pass
+
+
+@every(timedelta(hours=1), "community.questions")
+def questions() -> None:
+    ask_around(at=now())

@@ -8,6 +8,7 @@ from whimbrel.community.views import (
     drafting,
     finding,
     joining,
+    letters,
     message_reports,
     messages,
     minding,
@@ -16,12 +17,14 @@ from whimbrel.community.views import (
     posts,
     spaces,
     threads,
+    weeks,
 )
 
 app_name = "community"
 urlpatterns = [
     path("community/", spaces.space_list, name="space_list"),
-    path("community/questions/", spaces.question_list, name="question_list"),
+    path("community/questions/", finding.question_list, name="question_list"),
+    path("community/letters/", letters.letter_choice, name="letter_choice"),
     path("community/queue/", moderation.queue, name="queue"),
     path("community/kept/", bookmarks.bookmark_list, name="bookmark_list"),
     path("community/posts/<int:pk>/keep/", bookmarks.post_keep, name="post_keep"),
@@ -103,6 +106,7 @@ urlpatterns = [
     path("messages/<int:pk>/leave/", messages.conversation_leave, name="conversation_leave"),
     path("community/<slug:slug>/", spaces.space_detail, name="space_detail"),
     path("community/<slug:slug>/people/", spaces.space_people, name="space_people"),
+    path("community/<slug:slug>/week/", weeks.space_week, name="space_week"),
     path("community/<slug:slug>/invite/", joining.space_invite, name="space_invite"),
     path("community/<slug:slug>/join/", joining.space_join, name="space_join"),
     path("community/<slug:slug>/leave/", joining.space_leave, name="space_leave"),

@@ -159,3 +159,25 @@ def test_who_wants_no_digest_gets_none(space, author, reader, often):
     said(space, author, TUESDAY - timedelta(hours=3))
 
     assert send_digests(at=TUESDAY) == 0
+
+
+def test_a_weekly_digest_begins_with_the_week_in_short_in_the_language_of_the_reader(
+    space, author, reader
+):
+    wants(reader, space, "weekly")
+    said(space, author, TUESDAY + timedelta(hours=3))
+
+    send_digests(at=TUESDAY + timedelta(days=6))
+
+    assert letters_to(reader)[0].text.startswith("Waders · 1 post · 1 personne · ")
+
+
+def test_the_week_of_a_confidential_space_is_not_told(space, author, reader):
+    space.is_confidential = True
+    space.save()
+    wants(reader, space, "weekly")
+    said(space, author, TUESDAY + timedelta(hours=3))
+
+    send_digests(at=TUESDAY + timedelta(days=6))
+
+    assert "Counting" not in letters_to(reader)[0].text

@@ -1,6 +1,7 @@
 import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
+from django.utils.timezone import now
 
 from tests.factories.community import SpaceFactory, threaded
 from tests.factories.treaties import DesignationFactory, InstrumentFactory, RegionFactory
@@ -132,3 +133,18 @@ def test_others_do_not_say_what_it_is_about(client, member, space):
 
     assert client.post(at("thread_about", thread.pk), {"tags": "mine"}).status_code == 403
     assert "What it is about" not in client.get(at("thread_detail", thread.pk)).content.decode()
+
+
+def test_questions_that_wait_are_narrowed_by_how_long(client, member, space):
+    threaded(space, member, kind="question", title="Old")
+    recent = threaded(space, member, kind="question", title="Recent")
+    recent.first_post_at = now()
+    recent.save()
+    client.force_login(member)
+
+    everything = client.get(at("question_list")).content.decode()
+    long = client.get(at("question_list"), {"days": "14"}).content.decode()
+
+    assert "Recent" in everything
+    assert "Recent" not in long
+    assert "Old" in long

@@ -14,12 +14,27 @@ from django.db.models import Min
 from whimbrel.community.emails.posts import write_digest, write_each
 from whimbrel.community.models import Digest, Post, Space
 from whimbrel.community.queries.audience import Audience, audience_of
+from whimbrel.community.queries.summary import Summary, summary_of
 from whimbrel.people.models import User
 from whimbrel.people.queries.recipients import recipient_of
 
 MONDAY = 0
 # Whoever was never told before is told of so much.
 BEGINNING = {"daily": timedelta(days=1), "weekly": timedelta(days=7)}
+
+
+class Weeks:
+    """The last seven days of each space in short, counted once for all who are told of it."""
+
+    def __init__(self, spaces: dict[int, Space], at: datetime) -> None:
+        self.spaces, self.at = spaces, at
+        self.known: dict[int, Summary] = {}
+
+    def of(self, space: int) -> Summary:
+        if space not in self.known:
+            since = self.at - BEGINNING["weekly"]
+            self.known[space] = summary_of(self.spaces[space], since=since, until=self.at)
+        return self.known[space]
 
 
 def tell_each(*, at: datetime, limit: int = 50) -> int:
@@ -60,6 +75,7 @@ def send_digests(*, at: datetime) -> int:
     for post in posts:
         by_space[post.thread.space_id].append(post)
     wanted = _wanted(list(spaces.values()), at=at)
+    weeks = Weeks(spaces, at)
     letters = 0
     people = User.objects.filter(pk__in={pk for pk, _ in wanted}, is_active=True)
     digests = {one.person_id: one for one in Digest.objects.filter(person__in=people)}
@@ -72,14 +88,14 @@ def send_digests(*, at: datetime) -> int:
             if often == "weekly" and local.weekday() != MONDAY:
                 continue
             ours = wanted.get((person.pk, often), [])
-            letters += _send(digest, person, often, ours, by_space, at=at, on=local.date())
+            letters += _send(digest, person, often, ours, by_space, weeks, at=at, on=local.date())
     return letters
 
 
 @transaction.atomic
 def _send(
     digest: Digest, person: User, often: str, spaces: list[int],
-    by_space: dict[int, list[Post]], *, at: datetime, on: date,
+    by_space: dict[int, list[Post]], weeks: Weeks, *, at: datetime, on: date,
 ) -> bool:  # fmt: skip
     """Write one digest, where this day's was not written yet and there is something to tell."""
     if getattr(digest, f"{often}_on") == on:
@@ -96,8 +112,12 @@ def _send(
     digest.save()
     if not posts:
         return False
+    told_of = {post.thread.space_id for post in posts} if often == "weekly" else set()
     letter = write_digest(
-        posts=posts, to=recipient_of(person), once=f"digest:{often}:{person.pk}:{on}"
+        posts=posts,
+        to=recipient_of(person),
+        once=f"digest:{often}:{person.pk}:{on}",
+        summaries=[weeks.of(space) for space in spaces if space in told_of],
     )
     return letter is not None
 

@@ -10,6 +10,7 @@ from whimbrel.community.emails import (
     moderation,
     polls,
     posts,
+    unanswered,
 )
 
 __all__ = [
@@ -22,4 +23,5 @@ __all__ = [
     "moderation",
     "polls",
     "posts",
+    "unanswered",
 ]

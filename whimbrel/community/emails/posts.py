@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from whimbrel.community.models import Post, Space, Thread
+from whimbrel.community.queries.summary import Summary
 from whimbrel.core.inbox.addresses import reply_address, start_address
 from whimbrel.core.languages import CODES
 from whimbrel.core.mail import kinds
@@ -58,12 +59,17 @@ def write_each(*, post: Post, to: Recipient) -> Letter | None:
         )  # fmt: skip
 
 
-def write_digest(*, posts: Iterable[Post], to: Recipient, once: str) -> Letter | None:
-    """Send what was written since the last time, thread by thread; None where the person wants none."""
+def write_digest(
+    *, posts: Iterable[Post], to: Recipient, once: str, summaries: Iterable[Summary] = ()
+) -> Letter | None:
+    """Send what was written since the last time, thread by thread, below each space's week in short; None where the
+    person wants none.
+    """
     told = list(posts)
     with translation.override(to.language if to.language in CODES else "en"):
         shown = [one for one in told if not one.thread.space.is_confidential][:MOST_POSTS]
         context = {
+            "summaries": [one for one in summaries if not one.space.is_confidential],
             "threads": _by_thread(shown, to.person),
             "rest": len(told) - len(shown),
             "link": f"{settings.SITE_URL}{reverse('community:space_list')}",

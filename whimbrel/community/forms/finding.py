@@ -62,3 +62,13 @@ class NarrowAllForm(NarrowForm):
         super().__init__(*args, **kwargs)
         rows = [(one.pk, one.name) for one in spaces]
         self.fields["space"].choices = [ANY, *rows]  # type: ignore[attr-defined]
+
+
+class WaitingForm(forms.Form):
+    """For how long a question has waited at least."""
+
+    DAYS = [("", _("Any time")), (3, _("3 days")), (7, _("7 days")), (14, _("14 days")), (30, _("30 days"))]  # fmt: skip
+
+    days = forms.TypedChoiceField(
+        label=_("Waits for at least"), choices=DAYS, coerce=int, empty_value=None, required=False
+    )

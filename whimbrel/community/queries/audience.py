@@ -6,7 +6,8 @@ from datetime import datetime
 from django.utils.timezone import localdate
 
 from whimbrel.community.models import Space, Subscription
-from whimbrel.community.queries.spaces import people_of
+from whimbrel.community.queries.belonging import Belonging
+from whimbrel.community.queries.spaces import people_of, spaces_visible_to
 from whimbrel.core.mail.writing import Recipient
 from whimbrel.people.models import User
 from whimbrel.people.queries.recipients import recipient_of
@@ -41,3 +42,16 @@ def audience_of(space: Space, *, at: datetime) -> Audience:
         daily=[pk for pk in people if often[pk] == Often.DAILY],
         weekly=[pk for pk in people if often[pk] == Often.WEEKLY],
     )
+
+
+def choices_of(belonging: Belonging, *, at: datetime) -> list[tuple[Space, str]]:
+    """The spaces that write to the person, each with how often, in words. Two queries."""
+    chosen = dict(
+        Subscription.objects.filter(person=belonging.person_id).values_list("space", "often")
+    )
+    seen = spaces_visible_to(belonging).filter(pk__in={*belonging.spaces, *chosen})
+    return [
+        (one, str(Often(chosen.get(one.pk, UNLESS_CHOSEN)).label))
+        for one in seen.order_by("name_en")
+        if one.is_open(at=at)
+    ]

@@ -3,15 +3,16 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from whimbrel.community.actions.threads import say_what_about
-from whimbrel.community.forms.finding import NarrowAllForm
+from whimbrel.community.forms.finding import NarrowAllForm, WaitingForm
 from whimbrel.community.forms.writing import FacetForm
 from whimbrel.community.queries.spaces import spaces_visible_to
-from whimbrel.community.queries.threads import read_up_to, threads_over_spaces
+from whimbrel.community.queries.threads import open_questions, read_up_to, threads_over_spaces
 from whimbrel.community.rules import can_say_what_about
 from whimbrel.community.views.doors import belonging_here, enter, find_thread, person_of
 from whimbrel.community.views.spaces import crumbs
@@ -39,6 +40,17 @@ def thread_list(request: HttpRequest) -> HttpResponse:
         "shows_space": True,
     }
     return render(request, "community/thread_list.html", context)
+
+
+@login_required
+@never_cache
+@require_safe
+def question_list(request: HttpRequest) -> HttpResponse:
+    """Questions that wait for an answer, the oldest first; those older than so many days, where asked."""
+    form = WaitingForm(request.GET)
+    days = form.cleaned_data["days"] or 0 if form.is_valid() else 0
+    found = open_questions(belonging_here(request), at=now(), for_days=days)[:100]
+    return render(request, "community/question_list.html", {"threads": found, "form": form})
 
 
 @login_required

@@ -19,9 +19,9 @@ from whimbrel.community.queries.joining import (
     requests_waiting,
 )
 from whimbrel.community.queries.spaces import busy_spaces, people_of, rules_of
-from whimbrel.community.queries.threads import open_questions, read_up_to, threads_of
+from whimbrel.community.queries.threads import read_up_to, threads_of
 from whimbrel.community.rules import can_let_in, can_moderate, can_write
-from whimbrel.community.views.doors import belonging_here, enter, find_space, person_of
+from whimbrel.community.views.doors import enter, find_space, person_of
 from whimbrel.core.stored.views import public_page
 
 FACETS = tuple(NarrowForm.base_fields)
@@ -108,15 +108,6 @@ def space_people(request: HttpRequest, slug: str) -> HttpResponse:
         "crumbs": crumbs(space, _("Who belongs here")),
     }
     return render(request, "community/space_people.html", context)
-
-
-@login_required
-@never_cache
-@require_safe
-def question_list(request: HttpRequest) -> HttpResponse:
-    """Questions that wait for an answer, the oldest first."""
-    found = open_questions(belonging_here(request), at=now())[:100]
-    return render(request, "community/question_list.html", {"threads": found})
 
 
 def crumbs(space: Space, *words: str) -> list[tuple[str, str]]:

@@ -120,6 +120,7 @@ VERBS: dict[str, Promise] = {
     "reported post": pgettext_lazy("what was done to a record", "reported"),
     "moved": pgettext_lazy("what was done to a record", "moved"),
     "split": pgettext_lazy("what was done to a record", "split"),
+    "asked everybody": pgettext_lazy("what was done to a record", "put to everybody"),
     "invited to space": pgettext_lazy("what was done to a record", "invited into the space"),
     "asked to join": pgettext_lazy("what was done to a record", "asked to be let in"),
     "joined space": pgettext_lazy("what was done to a record", "came into the space"),
