@@ -23,6 +23,8 @@ from whimbrel.community.models import (
     Conversation,
     DraftParagraph,
     DraftText,
+    Event,
+    LibraryFile,
     Membership,
     Message,
     MessageFile,
@@ -30,6 +32,7 @@ from whimbrel.community.models import (
     Poll,
     Post,
     Thread,
+    TimeQuestion,
 )
 from whimbrel.community.models import Consultation as PartyConsultation
 from whimbrel.core import stylesheet
@@ -190,6 +193,10 @@ BY_ROUTE: dict[str, dict[str, Argument]] = {
 }
 # What stands for a parameter below these addresses.
 BELOW: dict[str, dict[str, Argument]] = {
+    "<lang>/feeds/": {"key": _is("a-guess"), "slug": _is("kenya")},
+    "<lang>/community/events/": {"pk": _pk(Event)},
+    "<lang>/community/times/": {"pk": _pk(TimeQuestion)},
+    "<lang>/community/library/": {"pk": _pk(LibraryFile)},
     "<lang>/messages/": {"pk": _pk(Conversation)},
     "<lang>/messages/many/": {"pk": _pk(Circular)},
     "<lang>/messages/files/": {"pk": _pk(MessageFile)},

@@ -60,6 +60,7 @@ from tests.factories.workplan import (
 from whimbrel.accession.models import Outreach
 from whimbrel.community.actions.consultations import close_due_consultations
 from whimbrel.community.actions.drafting import Proposed, open_draft, propose_amendment
+from whimbrel.community.actions.events import Planned, ask_for_time, make_event
 from whimbrel.community.actions.message_reports import report_message
 from whimbrel.community.actions.messages import begin_conversation
 from whimbrel.community.actions.posts import count_again
@@ -67,9 +68,12 @@ from whimbrel.community.models import (
     Attachment,
     Circular,
     CircularDelivery,
+    FileVersion,
+    LibraryFile,
     Membership,
     MembershipRule,
     Post,
+    Space,
 )
 from whimbrel.core.inbox.storing import take_letter
 from whimbrel.core.mail.trust import lose_trust
@@ -87,7 +91,7 @@ from whimbrel.designations.models import (
 from whimbrel.manual.actions.editions import name_edition
 from whimbrel.manual.models import Comment, Consultation, NationalProcedure, Paragraph, Undertaking
 from whimbrel.manual.models import Task as WayIn
-from whimbrel.people.models import RulesVersion, SignIn
+from whimbrel.people.models import RulesVersion, SignIn, User
 from whimbrel.report.models import Report
 from whimbrel.treaties.models import (
     Body,
@@ -162,6 +166,7 @@ def _community(country: Country) -> None:
         media_type="text/plain", size=5, uploaded_by=post.author, uploaded_at=post.written_at,
     )  # fmt: skip
     _messages()
+    _files_and_dates(space, post.author)
 
 
 def _messages() -> None:
@@ -177,6 +182,23 @@ def _messages() -> None:
         written_at=NOON, key="circular", role="nfp",
     )  # fmt: skip
     CircularDelivery.objects.create(circular=circular, person=reader, told_at=NOON)
+
+
+def _files_and_dates(space: Space, person: User) -> None:
+    """A file that the space keeps, a date of it, and a time that is looked for."""
+    file = LibraryFile.objects.create(
+        space=space, title="Plan", language="en", kept_by=person, kept_at=NOON, changed_at=NOON
+    )
+    FileVersion.objects.create(
+        file=file, number=1, name="plan.pdf", upload=ContentFile(b"%PDF-", name="plan.pdf"),
+        media_type="application/pdf", size=5, uploaded_by=person, uploaded_at=NOON, key="library",
+    )  # fmt: skip
+    planned = Planned("call", "A call", NOON, "en")
+    make_event(space=space, planned=planned, key="event", by=person, at=NOON)
+    ask_for_time(
+        space=space, title="When", language="en", minutes=60, moments=[NOON], key="time",
+        by=person, at=NOON,
+    )  # fmt: skip
 
 
 def _registry(country: Country, instrument: Instrument) -> None:

@@ -14,6 +14,9 @@ from whimbrel.community.models import (
     ConversationMember,
     Digest,
     Draft,
+    EventAnswer,
+    FeedKey,
+    FileVersion,
     Membership,
     Mention,
     Message,
@@ -26,6 +29,7 @@ from whimbrel.community.models import (
     ReadMark,
     Subscription,
     Thread,
+    TimeAnswer,
 )
 from whimbrel.core.personal import Row, holds
 
@@ -177,6 +181,39 @@ def unname_messages(person: AbstractBaseUser, *, kept_as: str) -> None:
         model._default_manager.filter(**{field: person.pk}).delete()
 
 
+def files_of(person: AbstractBaseUser) -> list[Row]:
+    return [
+        {
+            _("File"): one.file.title,
+            _("Space"): one.file.space.name,
+            _("Name"): one.name,
+            _("Kept"): one.uploaded_at.isoformat(sep=" ", timespec="minutes"),
+        }
+        for one in FileVersion.objects.filter(uploaded_by=person.pk)
+        .select_related("file__space")
+        .order_by("pk")
+    ]
+
+
+def unname_files(person: AbstractBaseUser, *, kept_as: str) -> None:
+    """The files stay with the spaces they were given to; the name goes."""
+    FileVersion.objects.filter(uploaded_by=person.pk).update(uploader_name=kept_as[:200])
+
+
+def dates_of(person: AbstractBaseUser) -> list[Row]:
+    return [
+        {_("Event"): one.event.title, _("Answer"): str(one.get_comes_display())}
+        for one in EventAnswer.objects.filter(person=person.pk).select_related("event")
+    ]
+
+
+def forget_dates(person: AbstractBaseUser, *, kept_as: str) -> None:
+    for model in (EventAnswer, TimeAnswer, FeedKey):
+        model._default_manager.filter(person=person.pk).delete()
+
+
+holds(gettext_lazy("Files you gave to spaces"), export=files_of, erase=unname_files)
+holds(gettext_lazy("Whether you come to events"), export=dates_of, erase=forget_dates)
 holds(gettext_lazy("Your private messages"), export=messages_of, erase=unname_messages)
 holds(gettext_lazy("What you wrote in the e-community"), export=posts_of, erase=unname_posts)
 holds(gettext_lazy("How you voted in polls"), export=votes_of, erase=unname_votes)

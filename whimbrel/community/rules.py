@@ -2,7 +2,18 @@
 
 from datetime import datetime
 
-from whimbrel.community.models import Consultation, DraftText, Message, Poll, Post, Space, Thread
+from whimbrel.community.models import (
+    Consultation,
+    DraftText,
+    Event,
+    LibraryFile,
+    Message,
+    Poll,
+    Post,
+    Space,
+    Thread,
+    TimeQuestion,
+)
 from whimbrel.community.queries.belonging import Belonging
 from whimbrel.treaties.models import Role
 from whimbrel.treaties.queries.offices import Offices
@@ -61,6 +72,24 @@ def can_say_what_about(belonging: Belonging, thread: Thread) -> bool:
     """Put facets and tags on a thread: whoever began it, and who keeps order there."""
     is_own = belonging.person_id is not None and thread.started_by_id == belonging.person_id
     return is_own or can_moderate(belonging, thread.space)
+
+
+def can_remove_file(belonging: Belonging, file: LibraryFile) -> bool:
+    """Take a file of a space out of sight: who brought it, and who keeps order."""
+    is_own = belonging.person_id is not None and file.kept_by_id == belonging.person_id
+    return is_own or can_moderate(belonging, file.space)
+
+
+def can_tend_event(belonging: Belonging, event: Event, *, at: datetime) -> bool:
+    """Change or cancel an event: who made it, and who keeps order."""
+    is_own = event.made_by_id == belonging.person_id and can_write(belonging, event.space, at=at)
+    return is_own or can_moderate(belonging, event.space)
+
+
+def can_close_time_question(belonging: Belonging, question: TimeQuestion) -> bool:
+    """Choose one of the moments offered: who asked, and who keeps order."""
+    is_own = belonging.person_id is not None and question.asked_by_id == belonging.person_id
+    return is_own or can_moderate(belonging, question.space)
 
 
 def can_accept_answer(belonging: Belonging, thread: Thread) -> bool:

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext_lazy as _
 
-from whimbrel.community.models import Message, Post
+from whimbrel.community.models import LibraryFile, Message, Post
 from whimbrel.community.queries.belonging import belonging_of
 from whimbrel.community.queries.messages import conversations_of
 from whimbrel.community.queries.spaces import spaces_visible_to
@@ -68,6 +68,31 @@ def messages(keys: Keys) -> Iterator[Entry]:
             [version],
             circle=circle("conversation", one.conversation_id),
             day=localdate(one.written_at),
+        )
+
+
+@searchable("library", _("Files of spaces"), order=42, is_told=True)
+def library(keys: Keys) -> Iterator[Entry]:
+    """Each file a space keeps, by its title, what it is and the name of its newest version."""
+    found = narrowed(LibraryFile.objects.filter(removed_at=None), keys)
+    for one in (
+        found.select_related("space__instrument").prefetch_related("versions").order_by("pk")
+    ):
+        newest = max(one.versions.all(), key=lambda version: version.number)
+        version = Version(
+            one.language,
+            one.title,
+            f"{one.about}\n{newest.name}",
+            reverse("community:library_file", args=[one.pk]),
+            one.space.name,
+        )
+        yield Entry(
+            str(one.pk),
+            [version],
+            circle=circle("space", one.space_id),
+            instrument=one.space.instrument.code if one.space.instrument else "",
+            day=localdate(one.changed_at),
+            words=newest.name,
         )
 
 

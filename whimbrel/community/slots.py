@@ -61,6 +61,29 @@ def space_doors(reader: Reader, argument: str) -> str | None:
     return render_to_string("community/slots/space_doors.html", context, reader.request)
 
 
+@slots.register("library_doors")
+def library_doors(reader: Reader, argument: str) -> str | None:
+    """The way to keep a file in the space, for whoever may write in it."""
+    return _doors_of_space(reader, argument, "community/slots/library_doors.html")
+
+
+@slots.register("event_doors")
+def event_doors(reader: Reader, argument: str) -> str | None:
+    """The way to set a date, for whoever may write in the space."""
+    return _doors_of_space(reader, argument, "community/slots/event_doors.html")
+
+
+def _doors_of_space(reader: Reader, slug: str, template: str) -> str | None:
+    if reader.person is None:
+        return ""
+    if reader.request is None:
+        return None
+    space = Space.objects.get(slug=slug)
+    belonging = belonging_of(offices_of(reader.request.user, on=localdate()), at=now())
+    context = {"space": space, "can_write": can_write(belonging, space, at=now())}
+    return render_to_string(template, context, reader.request)
+
+
 @slots.register("thread_doors")
 def thread_doors(reader: Reader, argument: str) -> str | None:
     """What the reader may do in the thread, "thread.last number shown"; reading it marks it as read."""

@@ -7,6 +7,7 @@ from django.utils.timezone import now
 from whimbrel.community.actions.bookmarks import remind
 from whimbrel.community.actions.circulars import tell_circulars
 from whimbrel.community.actions.consultation_letters import tend_consultations
+from whimbrel.community.actions.event_letters import tend_events
 from whimbrel.community.actions.mentions import tell_called
 from whimbrel.community.actions.poll_letters import tend_polls
 from whimbrel.community.actions.telling import send_digests, tell_each
@@ -29,6 +30,11 @@ def polls() -> None:
 @every(timedelta(minutes=1), "community.consultations")
 def consultations() -> None:
     tend_consultations(at=now())
+
+
+@every(timedelta(minutes=1), "community.events")
+def events() -> None:
+    tend_events(at=now())
 
 
 @every(timedelta(minutes=30), "community.digests")

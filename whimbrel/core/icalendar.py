@@ -2,23 +2,26 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 
 LONGEST_LINE = 75  # octets, RFC 5545, 3.1
 
 
 @dataclass(frozen=True)
 class Event:
-    """One event. `uid` stays the same however often it is changed; `changed_at` tells programs that it was."""
+    """One event. `uid` stays the same however often it is changed; `changed_at` and a higher `sequence` tell programs that
+    it was. Whole days are given as `date`, the last day included; a deadline has no end."""
 
     uid: str
-    starts_at: datetime
-    ends_at: datetime
+    starts_at: datetime | date
+    ends_at: datetime | date | None
     title: str
     changed_at: datetime
     place: str = ""
     description: str = ""
     url: str = ""
+    sequence: int = 0
+    is_cancelled: bool = False
 
 
 def write_calendar(name: str, events: Iterable[Event]) -> str:
@@ -26,26 +29,35 @@ def write_calendar(name: str, events: Iterable[Event]) -> str:
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
-        "PRODID:-//Whimbrel//Training//EN",
+        "PRODID:-//Whimbrel//EN",
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
         f"X-WR-CALNAME:{escaped(name)}",
     ]
     for one in events:
-        lines += [
-            "BEGIN:VEVENT",
-            f"UID:{one.uid}",
-            f"DTSTAMP:{_moment(one.changed_at)}",
-            f"DTSTART:{_moment(one.starts_at)}",
-            f"DTEND:{_moment(one.ends_at)}",
-            f"SUMMARY:{escaped(one.title)}",
-        ]
-        lines += [f"LOCATION:{escaped(one.place)}"] if one.place else []
-        lines += [f"DESCRIPTION:{escaped(one.description)}"] if one.description else []
-        lines += [f"URL:{one.url}"] if one.url else []
-        lines.append("END:VEVENT")
+        lines += _lines(one)
     lines.append("END:VCALENDAR")
     return "".join(f"{folded(line)}\r\n" for line in lines)
+
+
+def _lines(one: Event) -> list[str]:
+    lines = [
+        "BEGIN:VEVENT",
+        f"UID:{one.uid}",
+        f"DTSTAMP:{_moment(one.changed_at)}",
+        _when("DTSTART", one.starts_at),
+    ]
+    if one.ends_at is not None:
+        is_day = not isinstance(one.ends_at, datetime)
+        # The end of whole days is the day after (RFC 5545, 3.6.1).
+        lines.append(_when("DTEND", one.ends_at + timedelta(days=1) if is_day else one.ends_at))
+    lines.append(f"SUMMARY:{escaped(one.title)}")
+    lines += [f"LOCATION:{escaped(one.place)}"] if one.place else []
+    lines += [f"DESCRIPTION:{escaped(one.description)}"] if one.description else []
+    lines += [f"URL:{one.url}"] if one.url else []
+    lines += [f"SEQUENCE:{one.sequence}"] if one.sequence else []
+    lines += ["STATUS:CANCELLED"] if one.is_cancelled else []
+    return [*lines, "END:VEVENT"]
 
 
 def escaped(words: str) -> str:
@@ -66,6 +78,12 @@ def folded(line: str) -> str:
         piece += sign
         length += octets
     return "\r\n".join([*pieces, piece])
+
+
+def _when(word: str, at: datetime | date) -> str:
+    if isinstance(at, datetime):
+        return f"{word}:{_moment(at)}"
+    return f"{word};VALUE=DATE:{at:%Y%m%d}"
 
 
 def _moment(at: datetime) -> str:

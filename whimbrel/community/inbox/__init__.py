@@ -2,6 +2,7 @@
 
 from whimbrel.community.inbox import (
     consultations,
+    events,
     joining,
     messages,
     moderation,
@@ -9,4 +10,12 @@ from whimbrel.community.inbox import (
     posts,
 )
 
-__all__ = ["consultations", "joining", "messages", "moderation", "polls", "posts"]
+__all__ = [
+    "consultations",
+    "events",
+    "joining",
+    "messages",
+    "moderation",
+    "polls",
+    "posts",
+]

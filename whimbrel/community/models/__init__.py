@@ -13,7 +13,16 @@ from whimbrel.community.models.drafting import (
     DraftParagraph,
     DraftText,
 )
+from whimbrel.community.models.event import (
+    Event,
+    EventAnswer,
+    TimeAnswer,
+    TimeOption,
+    TimeQuestion,
+)
+from whimbrel.community.models.feed import FeedKey
 from whimbrel.community.models.harvest import Harvest
+from whimbrel.community.models.library import FileVersion, LibraryFile
 from whimbrel.community.models.mention import Mention
 from whimbrel.community.models.message import (
     Block,
@@ -49,7 +58,12 @@ __all__ = [
     "Draft",
     "DraftParagraph",
     "DraftText",
+    "Event",
+    "EventAnswer",
+    "FeedKey",
+    "FileVersion",
     "Flag",
+    "LibraryFile",
     "Harvest",
     "Membership",
     "MembershipRule",
@@ -69,4 +83,7 @@ __all__ = [
     "Subscription",
     "Tag",
     "Thread",
+    "TimeAnswer",
+    "TimeOption",
+    "TimeQuestion",
 ]

@@ -99,7 +99,7 @@ class PostRevision(models.Model):
 
 
 class Attachment(models.Model):
-    """A file in a post or in a space's library; a newer version of a file names the one it replaces."""
+    """A file in a post. What a space keeps is in its library (LibraryFile)."""
 
     post = models.ForeignKey(
         Post, on_delete=models.CASCADE, null=True, blank=True, related_name="attachments"
@@ -115,9 +115,6 @@ class Attachment(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
     uploaded_at = models.DateTimeField()
-    replaces = models.OneToOneField(
-        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="replaced_by"
-    )
 
     class Meta:
         ordering = ["-uploaded_at", "-pk"]

@@ -1,13 +1,20 @@
 """Finding what is asked for, and who asks; for whom it is not meant there is no such page."""
 
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest
 from django.utils.timezone import localdate, now
 
-from whimbrel.community.models import Post, Space, Thread
+from whimbrel.community.models import Event, LibraryFile, Post, Space, Thread
 from whimbrel.community.queries.belonging import Belonging, belonging_of
 from whimbrel.community.rules import can_read
 from whimbrel.people.models import User
 from whimbrel.treaties.queries.offices import offices_of
+
+View = Callable[..., Any]
 
 
 def belonging_here(request: HttpRequest) -> Belonging:
@@ -49,6 +56,22 @@ def find_post(request: HttpRequest, pk: int) -> Post:
         raise Http404
     enter(request, post.thread.space)
     return post
+
+
+def door_of(model: type[Event] | type[LibraryFile]) -> Callable[[View], View]:
+    """Let everybody in to a record of a public space; to any other only who has signed in."""
+
+    def decorate(view: View) -> View:
+        inside = login_required(view)
+
+        @wraps(view)
+        def opened(request: HttpRequest, pk: int, **kwargs: Any) -> Any:
+            others = model._default_manager.exclude(space__open_to=Space.OpenTo.PUBLIC)
+            return (inside if others.filter(pk=pk).exists() else view)(request, pk=pk, **kwargs)
+
+        return opened
+
+    return decorate
 
 
 def enter(request: HttpRequest, space: Space) -> Belonging:

@@ -147,6 +147,13 @@ VERBS: dict[str, Promise] = {
     "let message stand": pgettext_lazy(
         "what was done to a record", "let a reported private message stand"
     ),
+    "kept file": pgettext_lazy("what was done to a record", "kept a file"),
+    "kept version": pgettext_lazy("what was done to a record", "kept a new version"),
+    "made event": pgettext_lazy("what was done to a record", "set a date"),
+    "changed event": pgettext_lazy("what was done to a record", "changed the date"),
+    "cancelled event": pgettext_lazy("what was done to a record", "cancelled the date"),
+    "asked for a time": pgettext_lazy("what was done to a record", "asked for a time to meet"),
+    "made feed key": pgettext_lazy("what was done to a record", "made a new key to feeds"),
     "wrote to many": pgettext_lazy("what was done to a record", "wrote to many"),
 }
 
