@@ -178,3 +178,8 @@ def can_mind_consultation(belonging: Belonging, consultation: Consultation) -> b
 def can_amend(belonging: Belonging, draft: DraftText, *, at: datetime) -> bool:
     """Propose and support amendments: who may write in the space, until the deadline."""
     return can_write(belonging, draft.space, at=at) and draft.is_open(at=at)
+
+
+def needs_consent(space: Space) -> bool:
+    """The Manual is read by everybody; what was said among few goes there when they agree."""
+    return space.open_to != Space.OpenTo.PUBLIC

@@ -23,6 +23,7 @@ from whimbrel.community.rules import (
 )
 from whimbrel.core import slots
 from whimbrel.core.stored.readers import Reader
+from whimbrel.manual.rules import can_keep_manual
 from whimbrel.treaties.queries.offices import offices_of
 
 
@@ -105,6 +106,7 @@ def thread_doors(reader: Reader, argument: str) -> str | None:
         "can_answer": can_answer(belonging, thread, at=now()),
         "can_accept": can_accept_answer(belonging, thread),
         "can_say_what_about": can_say_what_about(belonging, thread),
+        "can_harvest": can_keep_manual(offices_of(reader.request.user, on=localdate())),
         "moderates": can_moderate(belonging, thread.space),
         "polls": thread.polls.filter(withdrawn_at=None).order_by("pk"),
         "can_open_poll": can_open_poll(belonging, thread.space, at=now()),

@@ -180,7 +180,7 @@ def test_a_thread_costs_the_same_for_one_post_or_three(
 ):
     thread = threaded(by=member, posts=posts)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get(at("thread_detail", thread.pk))
 
 
@@ -247,7 +247,7 @@ def test_what_a_member_may_do_with_each_post_costs_the_same_for_one_or_three(
     client.force_login(member)
     client.get(at("thread_detail", thread.pk))
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         client.get(at("thread_detail", thread.pk))
 
 

@@ -16,6 +16,7 @@ from whimbrel.community.actions.threads import accept_answer, start_thread
 from whimbrel.community.forms.writing import PostForm, ThreadForm, new_key
 from whimbrel.community.models import Post, Space, Thread
 from whimbrel.community.queries.belonging import VISITING, Belonging
+from whimbrel.community.queries.harvests import taken_up
 from whimbrel.community.queries.reading import draft_of
 from whimbrel.community.queries.threads import posts_of, read_up_to
 from whimbrel.community.rules import (
@@ -61,6 +62,7 @@ def _thread_page(request: HttpRequest, thread: Thread, belonging: Belonging) -> 
         "thread": thread,
         "space": thread.space,
         "page": page,
+        "taken_up": taken_up(thread),
         "tags": [one.word for one in thread.tags.all()],
         "read": read_up_to(belonging.person_id, [thread]).get(thread.pk, 0)
         if belonging.person_id

@@ -121,6 +121,10 @@ VERBS: dict[str, Promise] = {
     "moved": pgettext_lazy("what was done to a record", "moved"),
     "split": pgettext_lazy("what was done to a record", "split"),
     "asked everybody": pgettext_lazy("what was done to a record", "put to everybody"),
+    "brought into the Manual": pgettext_lazy(
+        "what was done to a record", "brought into the Manual"
+    ),
+    "harvested": pgettext_lazy("what was done to a record", "took up in the Manual"),
     "invited to space": pgettext_lazy("what was done to a record", "invited into the space"),
     "asked to join": pgettext_lazy("what was done to a record", "asked to be let in"),
     "joined space": pgettext_lazy("what was done to a record", "came into the space"),
