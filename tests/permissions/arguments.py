@@ -55,6 +55,7 @@ from whimbrel.manual.models import (
     SharedText,
     Undertaking,
 )
+from whimbrel.meetings.models import AnswerFile, Notification, NotificationFile
 from whimbrel.people.models import SignIn
 from whimbrel.report.models import Report
 from whimbrel.training.models import (
@@ -197,6 +198,10 @@ BELOW: dict[str, dict[str, Argument]] = {
     "<lang>/community/events/": {"pk": _pk(Event)},
     "<lang>/community/times/": {"pk": _pk(TimeQuestion)},
     "<lang>/community/library/": {"pk": _pk(LibraryFile)},
+    "<lang>/notifications/answers/files/": {"pk": _pk(AnswerFile)},
+    "<lang>/notifications/files/": {"pk": _pk(NotificationFile)},
+    "<lang>/notifications/": {"year": _is(2026), "number": _is("001")},
+    "admin/notifications/": {"pk": _pk(Notification)},
     "<lang>/messages/": {"pk": _pk(Conversation)},
     "<lang>/messages/many/": {"pk": _pk(Circular)},
     "<lang>/messages/files/": {"pk": _pk(MessageFile)},

@@ -29,6 +29,7 @@ from tests.factories.manual import (
     SharedTextFactory,
     make_article,
 )
+from tests.factories.meetings import ISSUED, drafted
 from tests.factories.people import UserFactory
 from tests.factories.report import EditionFactory, FigureFactory, ReportFactory, ReportTextFactory
 from tests.factories.training import (
@@ -91,6 +92,8 @@ from whimbrel.designations.models import (
 from whimbrel.manual.actions.editions import name_edition
 from whimbrel.manual.models import Comment, Consultation, NationalProcedure, Paragraph, Undertaking
 from whimbrel.manual.models import Task as WayIn
+from whimbrel.meetings.actions.notifications import Answering, answer_notification, issue
+from whimbrel.meetings.models import NotificationFile
 from whimbrel.people.models import RulesVersion, SignIn, User
 from whimbrel.report.models import Report
 from whimbrel.treaties.models import (
@@ -135,6 +138,7 @@ def make_world() -> World:
     _desk()
     _manual()
     _community(kenya)
+    _notifications(instrument)
     return World(kenya, senegal, instrument, meeting, workshop.meeting.code, plan.code, report)
 
 
@@ -199,6 +203,20 @@ def _files_and_dates(space: Space, person: User) -> None:
         space=space, title="When", language="en", minutes=60, moments=[NOON], key="time",
         by=person, at=NOON,
     )  # fmt: skip
+
+
+def _notifications(instrument: Instrument) -> None:
+    """One that was issued and answered, with a file each way, and a draft."""
+    notification = drafted(parties=("KEN",), instrument=instrument)
+    NotificationFile.objects.create(
+        notification=notification, title="Form", file=ContentFile(b"%PDF-1.7", name="form.pdf")
+    )
+    issue(notification=notification, by=UserFactory(), at=ISSUED)
+    answering = Answering("We nominate one.", "nfp", ISSUED, files=[("form.pdf", b"%PDF-1.7")])
+    answer_notification(
+        noted=notification.countries.get(), answering=answering, by=UserFactory(), kept_at=ISSUED
+    )
+    drafted(parties=("KEN",), instrument=instrument)
 
 
 def _registry(country: Country, instrument: Instrument) -> None:

@@ -13,6 +13,7 @@ NAVIGATION = [
 FOOTER = [
     ("accession:index", _("Accession")),
     ("treaties:meeting_list", _("Meetings")),
+    ("meetings:notification_list", _("Notifications")),
     ("designations:directory_list", _("Directory")),
     ("people:rules_detail", _("Rules of this site")),
 ]

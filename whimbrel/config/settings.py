@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "whimbrel.workplan",
     "whimbrel.training",
     "whimbrel.community",
+    "whimbrel.meetings",
     "whimbrel.designations",
     "whimbrel.manual",
     "whimbrel.treaties",

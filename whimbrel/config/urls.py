@@ -26,6 +26,7 @@ urlpatterns += i18n_patterns(
     path("", include("whimbrel.designations.urls")),
     path("", include("whimbrel.manual.urls")),
     path("", include("whimbrel.community.urls")),
+    path("", include("whimbrel.meetings.urls")),
     path("", include("whimbrel.training.urls")),
     path("", include("whimbrel.workplan.urls")),
     path("", include("whimbrel.accession.urls")),

@@ -10,12 +10,4 @@ from whimbrel.community.inbox import (
     posts,
 )
 
-__all__ = [
-    "consultations",
-    "events",
-    "joining",
-    "messages",
-    "moderation",
-    "polls",
-    "posts",
-]
+__all__ = ["consultations", "events", "joining", "messages", "moderation", "polls", "posts"]

@@ -105,6 +105,10 @@ VERBS: dict[str, Promise] = {
     "supports no more": pgettext_lazy("what was done to a record", "supports no more"),
     "accepted amendment": pgettext_lazy("what was done to a record", "accepted the amendment"),
     "declined amendment": pgettext_lazy("what was done to a record", "declined the amendment"),
+    "issued notification": pgettext_lazy("what was done to a record", "issued the notification"),
+    "answered notification": pgettext_lazy(
+        "what was done to a record", "answered the notification"
+    ),
     "opened poll": pgettext_lazy("what was done to a record", "opened the poll"),
     "voted": pgettext_lazy("what was done to a record", "voted"),
     "withdrew": pgettext_lazy("what was done to a record", "took back"),

@@ -13,6 +13,7 @@ DESK_ROOMS = [
     "manual",
     "training",
     "community",
+    "meetings",
     "workplan",
     "accession",
     "report",

@@ -1,0 +1,1 @@
+"""What notifications are, to whom they go, and what was answered."""
