@@ -1,7 +1,10 @@
 import pytest
 from click.testing import CliRunner
 
+from tests.factories.manual import make_article, make_translation
+from whimbrel.cli.export import export
 from whimbrel.cli.load import load
+from whimbrel.manual.models import ArticlePage, ManualPage
 from whimbrel.treaties.models import Country, TreatyAction
 
 pytestmark = pytest.mark.django_db
@@ -38,3 +41,28 @@ def test_a_refused_file_ends_with_1_and_the_list_of_what_to_mend(tmp_path):
 
 def test_a_file_that_is_not_there_is_bad_usage():
     assert CliRunner().invoke(load, ["regions", "nowhere.csv"]).exit_code == 2
+
+
+def test_the_manual_is_loaded_from_what_export_wrote(tmp_path):
+    make_translation(make_article("rules"))
+    path = tmp_path / "manual.zip"
+    CliRunner().invoke(export, ["manual", "--format", "zip", "-o", str(path)])
+    for page in ManualPage.objects.all():
+        page.delete()
+
+    answer = CliRunner().invoke(load, ["manual", str(path)])
+
+    assert answer.exit_code == 0, answer.output
+    assert ArticlePage.objects.filter(slug="rules", live=True).count() == 2
+    lines = [line.split() for line in answer.stdout.splitlines()]
+    assert ["articles", "2", "0", "0"] in lines
+
+
+def test_what_is_no_archive_of_the_manual_ends_with_1_and_why(tmp_path):
+    path = tmp_path / "manual.zip"
+    path.write_bytes(b"%PDF-1.7")
+
+    answer = CliRunner().invoke(load, ["manual", str(path)])
+
+    assert answer.exit_code == 1
+    assert "no ZIP file that can be read" in answer.stderr

@@ -260,7 +260,7 @@ def test_an_edition_s_short_name_is_given_once(client, keeper):
 def test_the_keeper_takes_the_whole_manual_away(client, keeper):
     make_article("rules")
 
-    content = client.get(reverse("manual_export")).content
+    content = b"".join(client.get(reverse("manual_export")).streaming_content)
 
     assert "articles/rules.en.md" in zipfile.ZipFile(io.BytesIO(content)).namelist()
 

@@ -6,7 +6,7 @@ import click
 
 from whimbrel.core.languages import CODES
 from whimbrel.manual.actions.build_files import write_manual
-from whimbrel.manual.actions.export_manual import export_manual
+from whimbrel.manual.actions.export_manual import write_export
 from whimbrel.manual.makers import MAKERS, maker_of
 from whimbrel.manual.volumes import NothingToRead
 
@@ -44,12 +44,14 @@ def manual(language: str, form: str, part: str, path: Path | None) -> None:
     if not path.parent.is_dir():
         raise click.UsageError(f"There is no folder “{path.parent}” to write to.")
     try:
-        body = export_manual() if form == OPEN_FILES else write_manual(language, maker_of(form), part=part)  # fmt: skip
+        if form == OPEN_FILES:
+            with path.open("wb") as file:
+                write_export(file)
+        else:
+            path.write_bytes(write_manual(language, maker_of(form), part=part))
     except NothingToRead:
         told = f"no part “{part}”" if part else "nothing published"
         raise click.ClickException(f"There is {told} in the Manual.") from None
-    try:
-        path.write_bytes(body)
     except OSError as error:
         raise click.ClickException(f"“{path}” cannot be written: {error.strerror}.") from None
-    click.echo(f"{path}: {len(body) / 1000:.0f} kB")
+    click.echo(f"{path}: {path.stat().st_size / 1000:.0f} kB")

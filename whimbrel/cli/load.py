@@ -6,10 +6,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import click
+from django.utils.timezone import now
 
 from whimbrel.core.loading import Loaded
 from whimbrel.core.sheets import SheetRefused
 from whimbrel.home.actions.load_reference import KINDS, REFERENCE, load_file, load_reference
+from whimbrel.manual.actions.load_archive import load_archive
 
 DRY_RUN = click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
 
@@ -28,6 +30,25 @@ def reference(dry_run: bool) -> None:
     with _progress(len(REFERENCE)) as told:
         loaded = _or_refused(lambda: load_reference(dry_run=dry_run, told=told))
     _say(loaded, dry_run)
+
+
+@load.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def manual(file: Path) -> None:
+    """Load the Manual from a ZIP FILE that `whimbrel export manual --format zip` wrote.
+
+    What is here and was edited by a person stays. What cannot be taken is named; the rest is loaded.
+    """
+    try:
+        with _steps() as told:
+            brought = load_archive(file=file, at=now(), told=told)
+    except SheetRefused as refused:
+        raise click.ClickException(str(refused)) from None
+    _say(brought.loaded, dry_run=False)
+    for one in brought.wrong:
+        click.echo(f"- {one}", err=True)
+    if brought.wrong:
+        raise click.ClickException("What is named above was not loaded; the rest was.")
 
 
 def _file_command(kind: str) -> click.Command:
@@ -62,6 +83,24 @@ def _progress(steps: int) -> Iterator[Callable[[str], None]]:
         item_show_func=lambda name: name,
     ) as bar:
         yield lambda name: bar.update(1, name)
+
+
+@contextmanager
+def _steps() -> Iterator[Callable[[str, int, int], None]]:
+    """The same where how many steps there are is known only once the first begins."""
+    with click.progressbar(
+        length=1,
+        label="Loading",
+        file=sys.stderr,
+        hidden=not sys.stderr.isatty(),
+        item_show_func=lambda name: name,
+    ) as bar:
+
+        def told(name: str, done: int, total: int) -> None:
+            bar.length = total
+            bar.update(done - bar.pos, name)
+
+        yield told
 
 
 def _or_refused(work: Callable[[], list[Loaded]]) -> list[Loaded]:

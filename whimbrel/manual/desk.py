@@ -9,6 +9,8 @@ from whimbrel.core.languages import COMPLETE
 from whimbrel.manual.models import Edition
 from whimbrel.treaties.models import Meeting
 
+LARGEST_ARCHIVE = 300 * 1024 * 1024
+
 
 class EditionForm(forms.Form):
     """A name for the Manual as it stands today."""
@@ -41,3 +43,19 @@ class EditionForm(forms.Form):
             "as_of": told["as_of"],
             "meeting": told["meeting"],
         }
+
+
+class ArchiveForm(forms.Form):
+    """The whole Manual, as it was taken away from this site or another."""
+
+    file = forms.FileField(
+        label=_("The ZIP file"), widget=forms.FileInput(attrs={"accept": ".zip"})
+    )
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if (file.size or 0) > LARGEST_ARCHIVE:
+            raise forms.ValidationError(
+                _("It is too large for this page. Whoever runs the site brings it in by command.")
+            )
+        return file

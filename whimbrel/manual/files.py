@@ -6,7 +6,9 @@ permanent name, `{#p-credentials}`. Checklists and questions are written alike. 
 
 import re
 from dataclasses import dataclass, field
+from html import unescape
 from pathlib import Path
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -20,6 +22,8 @@ DUE = re.compile(r"\s*\{due:\s*[DS]\s*(?:([+-])\s*(\d+))?\s*\}")
 LIST = re.compile(r"\s*(?:[-*]|\d+\.)\s")
 # A text for many articles, by its short name: "{shared: secretariat-address} {#p-address}".
 SHARED = re.compile(r"\{shared:\s*([\w-]+)\s*\}")
+FILE = re.compile(r"\{file:\s*([^\s{}]+)\s*\}")
+PICTURE = re.compile(r'!\[([^\]]*)\]\(\.\./\.\./pictures/([^\s)]+)(?:\s+"([^"]*)")?\)')
 ITEM = re.compile(r"(?m)^[-*]\s+")
 
 
@@ -35,7 +39,9 @@ class TextFile:
 
     def listed(self, name: str) -> list[str]:
         """The words of a fact that lists several: "CMS, AEWA"."""
-        return [one for one in re.split(r"\s*[,;]\s*", self.facts.get(name, "")) if one]
+        said = self.facts.get(name, "")
+        # "CMS Art. VII.3, second sentence; AEWA Art. III": where there are semicolons, a comma is part of the words.
+        return [one for one in re.split(r"\s*;\s*" if ";" in said else r"\s*[,;]\s*", said) if one]
 
     def refuse(self, *why: str) -> SheetRefused:
         return SheetRefused(self.path.name, [Complaint(one) for one in why])
@@ -59,11 +65,11 @@ class Asked:
 class _Pieces:
     """The pieces of a body as Wagtail keeps them, and what is wrong with the file."""
 
-    found: list[dict[str, str]] = field(default_factory=list)
+    found: list[dict[str, Any]] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
 
-    def add(self, kind: str, value: str, key: str) -> None:
+    def add(self, kind: str, value: Any, key: str) -> None:
         if key in self.seen:
             self.wrong.append(
                 _("The name “%(key)s” stands twice. Give each its own.") % {"key": key}
@@ -87,7 +93,7 @@ def read_file(path: Path) -> TextFile:
         for line in head.splitlines():
             name, _colon, value = line.partition(":")
             if name.strip():
-                facts[name.strip()] = value.strip().strip('"')
+                facts[name.strip()] = _unquoted(value.strip())
     file = TextFile(slug, language, facts, text.strip(), path)
     if language not in CODES:
         raise file.refuse(
@@ -97,8 +103,13 @@ def read_file(path: Path) -> TextFile:
     return file
 
 
-def pieces_in(file: TextFile) -> list[dict[str, str]]:
-    """The body as Wagtail keeps it, but for a shared text, whose value is its short name.
+def _unquoted(value: str) -> str:
+    is_quoted = len(value) > 1 and value.startswith('"') and value.endswith('"')
+    return value[1:-1] if is_quoted else value
+
+
+def pieces_in(file: TextFile) -> list[dict[str, Any]]:
+    """The body as Wagtail keeps it, but for shared texts, files and pictures, which are named and not numbered.
 
     Raises SheetRefused for a paragraph without its own permanent name.
     """
@@ -121,6 +132,12 @@ def pieces_in(file: TextFile) -> list[dict[str, str]]:
             )
         if shared := SHARED.fullmatch(words):
             pieces.add("shared", shared[1], key)
+        elif attached := FILE.fullmatch(words):
+            pieces.add("file", attached[1], key)
+        elif picture := PICTURE.fullmatch(words):
+            alt, name, caption = picture.groups(default="")
+            told = {"image": name, "alt": unescape(alt), "caption": unescape(caption)}
+            pieces.add("picture", told, key)
         elif words.startswith("> "):
             words = re.sub(r"(?m)^> ?", "", words)
             pieces.add("note", to_html(words), key)

@@ -6,6 +6,7 @@ from django.core.management import call_command
 from django.utils.timezone import localdate, now
 
 from whimbrel.core.timetable import every
+from whimbrel.manual.actions.archive_loads import load_waiting_archives
 from whimbrel.manual.actions.build_files import build_files
 from whimbrel.manual.actions.check_links import check_links
 from whimbrel.manual.actions.consultations import close_past_consultations
@@ -51,6 +52,12 @@ def links() -> None:
 def files() -> None:
     """Build the files whose text changed. What does not fit into the time is built at the next look."""
     build_files(within=timedelta(seconds=15))
+
+
+@every(timedelta(minutes=1), "manual.archives")
+def archives() -> None:
+    """Bring in archives that were handed in at the desk."""
+    load_waiting_archives(at=now())
 
 
 @every(timedelta(days=1), "manual.stored_files")

@@ -1,9 +1,10 @@
 """The Manual at the Secretariat's desk: its bin, its warnings, what stands beside the articles, and what to look at."""
 
+from tempfile import SpooledTemporaryFile
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse_lazy
 from django.utils.timezone import localdate, now
@@ -15,15 +16,17 @@ from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 
-from whimbrel.core.responses import file_download
+from whimbrel.core.sheets import SheetRefused
+from whimbrel.core.sheets.complaints import SHOWN
+from whimbrel.manual.actions.archive_loads import hand_in_archive
 from whimbrel.manual.actions.editions import NothingToName, name_edition
-from whimbrel.manual.actions.export_manual import export_manual
+from whimbrel.manual.actions.export_manual import write_export
 from whimbrel.manual.actions.tree import is_in_bin, is_kept_by_edition, throw_in_bin
 from whimbrel.manual.beside import BesideTheArticles
 from whimbrel.manual.choosing import SharedTextChooser, shared_text_chooser
 from whimbrel.manual.complaints import complaints
-from whimbrel.manual.desk import EditionForm
-from whimbrel.manual.models import ArticlePage, PartPage
+from whimbrel.manual.desk import ArchiveForm, EditionForm
+from whimbrel.manual.models import ArchiveLoad, ArticlePage, PartPage
 from whimbrel.manual.models.blocks import pieces_of
 from whimbrel.manual.queries.editions import editions
 from whimbrel.manual.queries.reports import broken_links, concerns, oldest_articles, reviews_due
@@ -126,9 +129,37 @@ def manual_keeping(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def manual_export(request: HttpRequest) -> HttpResponse:
+def manual_export(request: HttpRequest) -> FileResponse:
+    """The whole Manual as a ZIP file, written beside the memory where it is large."""
     _keeper(request)
-    return file_download("manual", export_manual(), "zip")
+    # The answer closes it once it is sent.
+    packed = SpooledTemporaryFile(max_size=10 * 1024 * 1024)  # noqa: SIM115
+    write_export(packed)
+    packed.seek(0)
+    return FileResponse(
+        packed, as_attachment=True, filename="manual.zip", content_type="application/zip"
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def manual_archives(request: HttpRequest) -> HttpResponse:
+    """Hand in an archive, and see how far those are that were handed in."""
+    keeper = _keeper(request)
+    form = ArchiveForm(request.POST, request.FILES) if request.method == "POST" else ArchiveForm()
+    if request.method == "POST" and form.is_valid():
+        file = form.cleaned_data["file"]
+        try:
+            hand_in_archive(file=file, name=file.name, by=keeper, at=now())
+        except SheetRefused as refused:
+            for one in refused.complaints[:SHOWN]:
+                form.add_error("file", str(one))
+        else:
+            messages.success(
+                request, _("It is brought in within a minute or two. This page says how far it is.")
+            )
+            return redirect("manual_archives")
+    context = {"form": form, "loads": ArchiveLoad.objects.all()[:10]}
+    return render(request, "manual/desk/archives.html", context, status=422 if form.errors else 200)
 
 
 @hooks.register("register_admin_urls")
@@ -136,6 +167,7 @@ def urls() -> list[URLPattern]:
     return [
         path("manual/", manual_keeping, name="manual_keeping"),
         path("manual/manual.zip", manual_export, name="manual_export"),
+        path("manual/archives/", manual_archives, name="manual_archives"),
     ]
 
 

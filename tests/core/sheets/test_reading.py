@@ -7,6 +7,7 @@ from whimbrel.core.sheets import (
     SheetRefused,
     choice,
     day,
+    prose,
     read_sheet,
     reference,
     text,
@@ -166,6 +167,14 @@ def test_numbers_telephones_and_what_our_own_downloads_made_harmless_are_kept(sh
     (row,) = read_sheet(path, [text("note")])
 
     assert row.values == {"note": kept}
+
+
+def test_a_column_of_prose_may_begin_with_a_list_and_with_nothing_else_that_is_run(sheet):
+    (row,) = read_sheet(sheet("note\n'- one\n"), [prose("note")])
+    assert row.values == {"note": "- one"}
+
+    with pytest.raises(SheetRefused, match="is a formula"):
+        read_sheet(sheet("note\n-2+3+cmd\n"), [prose("note")])
 
 
 def test_a_column_that_may_be_absent_is_empty_where_it_is(sheet):

@@ -1,7 +1,7 @@
 """What a column of a sheet may hold, and how it is understood."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 from typing import Any
@@ -24,6 +24,8 @@ class Column:
     is_required: bool = False
     empty: Any = None
     may_be_absent: bool = False
+    # Light Markdown may begin with a list, which a spreadsheet takes for a formula.
+    may_be_list: bool = False
 
 
 def text(name: str, *, is_required: bool = False, longest: int = 500) -> Column:
@@ -36,6 +38,11 @@ def text(name: str, *, is_required: bool = False, longest: int = 500) -> Column:
         return cell
 
     return Column(name, read, is_required, "")
+
+
+def prose(name: str, *, is_required: bool = False, longest: int = 20_000) -> Column:
+    """Light Markdown, which may be long and may begin with a list."""
+    return replace(text(name, is_required=is_required, longest=longest), may_be_list=True)
 
 
 def day(name: str, *, is_required: bool = False) -> Column:

@@ -186,7 +186,7 @@ def _value(column: Column, cell: str, line: int, complaints: list[Complaint]) ->
             complaints.append(Complaint(_("This may not be empty."), line, column.name))
         return column.empty
     cell = MADE_HARMLESS.sub("", cell, count=1) if MADE_HARMLESS.match(cell) else cell
-    if is_formula(cell):
+    if is_formula(cell) and not (column.may_be_list and cell.startswith("- ")):
         said = _("“%(cell)s” is a formula. Write the value itself, without a sign before it.")
         complaints.append(Complaint(said % {"cell": cell[:40]}, line, column.name))
         return column.empty

@@ -1,61 +1,96 @@
-"""The whole Manual as files that anything can read, and that `load_manual` reads again."""
+"""The whole Manual as files that anything can read, and that `load_archive` reads again."""
 
-import csv
+import html
 import io
 import json
 import zipfile
-from typing import Any
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import IO, Any
+from urllib.parse import urlsplit
 
-from whimbrel.core.languages import CODES, columns
+from wagtail.images import get_image_model
+
+from whimbrel.core.languages import CODES
+from whimbrel.manual.actions.export_aids import files_beside, front, listed, sheet
+from whimbrel.manual.holdings import RENDITION, archived_link, holdings, name_of
 from whimbrel.manual.markup import to_markdown
-from whimbrel.manual.models import (
-    SOURCE,
-    ArticlePage,
-    Checklist,
-    Edition,
-    GlossaryTerm,
-    PartPage,
-    Question,
-    SharedText,
-    Version,
-)
+from whimbrel.manual.models import SOURCE, ArticlePage, BinPage, Edition, PartPage, Version
+from whimbrel.manual.models.blocks import pieces_of
 
 README = """The Manual for National Focal Points, whole.
 
-articles/, checklists/, faq.*.md, glossary.csv and parts.csv are the texts as they stand today, in the form in which
-Whimbrel loads them again. versions.json has every version that was ever published, editions.json what each named
-edition holds; both name paragraphs by their permanent ids.
+articles/, checklists/, practice_examples/, faq.*.md and the sheets (*.csv) are the texts as they stand today, in the
+form in which Whimbrel loads them again (`whimbrel load manual FILE.zip`). drafts/ has what is written and not
+published. files/ and pictures/ are the files and pictures that articles hold. versions.json has every version that
+was ever published, editions.json what each named edition holds; both name paragraphs by their permanent ids.
+Nothing in it is of persons.
 """
+DAY = (1980, 1, 1, 0, 0, 0)
+
+
+class _Names:
+    """How files and pictures are called in the archive."""
+
+    def __init__(self) -> None:
+        kept = holdings()
+        self.documents = {one.pk: name for name, one in kept.files.items()}
+        self.files, self.pictures = kept.files, kept.pictures
+        renditions = get_image_model().get_rendition_model().objects.filter(filter_spec=RENDITION)
+        self.by_rendition = {
+            name_of(one): name_of(one.image) for one in renditions.select_related("image")
+        }
+
+    def picture(self, piece: dict[str, Any]) -> str:
+        """The file of which a picture in a version is a cut; empty where it is no more."""
+        return self.by_rendition.get(PurePosixPath(urlsplit(piece.get("src", "")).path).name, "")
 
 
 def export_manual() -> bytes:
-    """A ZIP file of open formats: texts, history, editions. Nothing in it is of persons."""
-    files: dict[str, str] = {
-        "README.txt": README,
-        "parts.csv": _parts(),
-        "glossary.csv": _glossary(),
-        "shared_texts.csv": _shared_texts(),
-        "versions.json": _json(_versions()),
-        "editions.json": _json(_editions()),
-    }
-    files |= _articles() | _checklists() | _questions()
+    """The archive in memory: for a Manual with few pictures."""
     packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in sorted(files.items()):
-            # One day for all, so that the same Manual makes the same file.
-            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), text)
+    write_export(packed)
     return packed.getvalue()
 
 
-def article_file(version: Version, facts: dict[str, str]) -> str:
-    """The version as a file of the first edition is written."""
-    head = "\n".join(f"{name}: {value}" for name, value in facts.items())
-    return f"---\n{head}\n---\n\n" + "\n\n".join(
-        _piece(piece) for piece in version.pieces if _piece(piece)
-    )
+def write_export(target: IO[bytes]) -> None:
+    """Write a ZIP file of open formats: texts, drafts, history, editions, files, pictures."""
+    names = _Names()
+    files: dict[str, str] = {
+        "README.txt": README,
+        "versions.json": _json(_versions(names)),
+        "editions.json": _json(_editions()),
+        "files.csv": sheet(["file", "title"], [(n, d.title) for n, d in sorted(names.files.items())]),
+        "pictures.csv": sheet(["file", "title", "cut"], sorted(_pictures(names))),
+    }  # fmt: skip
+    files |= files_beside() | dict(_articles(names)) | dict(_drafts(names))
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in sorted(files.items()):
+            # One day for all, so that the same Manual makes the same file.
+            archive.writestr(zipfile.ZipInfo(name, DAY), text, zipfile.ZIP_DEFLATED)
+        for folder, records in (("files", names.files), ("pictures", names.pictures)):
+            for name, record in sorted(records.items()):
+                _copy(archive, f"{folder}/{name}", record)
 
 
-def _piece(piece: dict[str, Any]) -> str:
+def _copy(archive: zipfile.ZipFile, name: str, record: Any) -> None:
+    """Put the file into the archive piece by piece; one that the storage has lost is left out."""
+    try:
+        source = record.file.open("rb")
+    except OSError:
+        return
+    with source, archive.open(zipfile.ZipInfo(name, DAY), "w") as place:
+        for chunk in source.chunks():
+            place.write(chunk)
+
+
+def article_file(version: Any, facts: dict[str, object], names: _Names) -> str:
+    """A version, or a draft, as a file of the first edition is written."""
+    pieces = (_piece(piece, names) for piece in version.pieces)
+    return front(facts) + "\n\n".join(one for one in pieces if one) + "\n"
+
+
+def _piece(piece: dict[str, Any], names: _Names) -> str:
     name = f" {{#{piece['key']}}}"
     if "shared" in piece:
         return f"{{shared: {piece['shared']}}}{name}"
@@ -65,17 +100,59 @@ def _piece(piece: dict[str, Any]) -> str:
         case "subheading":
             return f"### {piece['text']}{name}"
         case "paragraph":
-            return f"{to_markdown(piece['html'])}{name}"
+            return f"{to_markdown(archived_link(piece['html'], names.documents))}{name}"
         case "note":
-            quoted = to_markdown(piece["html"]).replace("\n", "\n> ")
-            return f"> {quoted}{name}"
-        case _:
-            return ""
+            said = to_markdown(archived_link(piece["html"], names.documents))
+            return "> " + said.replace("\n", "\n> ") + name
+        case "file" if piece["document"] in names.documents:
+            return f"{{file: {names.documents[piece['document']]}}}{name}"
+        case "picture" if called := names.picture(piece):
+            alt, caption = (_quoted(piece.get(one, "")) for one in ("alt", "caption"))
+            return f'![{alt}](../../pictures/{called} "{caption}"){name}'
+    return ""
 
 
-def _articles() -> dict[str, str]:
-    files = {}
-    sources = {
+def _quoted(words: str) -> str:
+    return html.escape(" ".join(words.split())).replace("]", "&#93;")
+
+
+def _articles(names: _Names) -> Iterator[tuple[str, str]]:
+    sources, places = _sources(), _places()
+    standing = Version.objects.standing().filter(article__live=True)
+    for version in standing.select_related("article__locale", "based_on").order_by("article__path"):
+        source = sources.get(version.article.translation_key)
+        if source is not None:
+            facts = _head(version.article, version, source, places)
+            yield (
+                f"articles/{source.slug}.{version.language}.md",
+                article_file(version, facts, names),
+            )
+
+
+class _Draft:
+    """What an editor has before them, in the plain form of a version."""
+
+    def __init__(self, page: ArticlePage) -> None:
+        draft = page.get_latest_revision_as_object()
+        self.title, self.summary = draft.title, draft.summary
+        self.language, self.based_on = page.language, draft.based_on
+        self.pieces = pieces_of(draft.body, page.language)
+
+
+def _drafts(names: _Names) -> Iterator[tuple[str, str]]:
+    """What is not published: edits of published articles, new ones, withdrawn ones, and what lies in the bin."""
+    sources, places = _sources(), _places()
+    pages = ArticlePage.objects.select_related("locale", "latest_revision").order_by("path")
+    for page in pages:
+        source = sources.get(page.translation_key)
+        if source is not None and (page.has_unpublished_changes or not page.live):
+            facts = _head(page, _Draft(page), source, places)
+            text = article_file(_Draft(page), facts, names)
+            yield f"drafts/{source.slug}.{page.language}.md", text
+
+
+def _sources() -> dict[Any, ArticlePage]:
+    return {
         one.translation_key: one
         for one in ArticlePage.objects.filter(locale__language_code=SOURCE).prefetch_related(
             "instruments",
@@ -85,34 +162,49 @@ def _articles() -> dict[str, str]:
             "provisions__resolution",
         )
     }
-    parts = {one.path: one.slug for one in PartPage.objects.all()}
-    standing = Version.objects.standing().filter(article__live=True)
-    for version in standing.select_related("article", "based_on").order_by("article__path"):
-        source = sources.get(version.article.translation_key)
-        if source is None:
-            continue
-        facts = {
-            "title": version.title,
-            "part": parts.get(version.article.path[:12], ""),
-            "order": str(int(version.article.path[12:], 36)),
-            "summary": " ".join(version.summary.split()),
-        }
-        facts |= _facts(source) if version.language == SOURCE else {}
-        based_on = version.based_on.number if version.based_on else version.number
-        facts["source_revision"] = str(based_on)
-        files[f"articles/{source.slug}.{version.language}.md"] = article_file(version, facts)
-    return files
 
 
-def _facts(source: ArticlePage) -> dict[str, str]:
+def _places() -> dict[int, tuple[str, int]]:
+    """The part and the place in it, by article; no part for what lies in the bin."""
+    parts = {one.path: one.slug for one in PartPage.objects.exclude(pk__in=_in_bin())}
+    places: dict[int, tuple[str, int]] = {}
+    counted: dict[str, int] = {}
+    for pk, path in ArticlePage.objects.order_by("path").values_list("pk", "path"):
+        parent = path[:-4]
+        counted[parent] = counted.get(parent, 0) + 1
+        places[pk] = parts.get(parent, ""), counted[parent]
+    return places
+
+
+def _in_bin() -> list[int]:
+    found = BinPage.objects.first()
+    return list(PartPage.objects.descendant_of(found).values_list("pk", flat=True)) if found else []
+
+
+def _head(
+    page: ArticlePage, said: Any, source: ArticlePage, places: dict[int, tuple[str, int]]
+) -> dict[str, object]:
+    facts: dict[str, object] = {
+        "title": said.title,
+        "part": places[page.pk][0],
+        "order": places[source.pk][1],
+        "summary": said.summary,
+    }
+    if page.pk == source.pk:
+        return facts | _facts(source) | {"source_revision": getattr(said, "number", "")}
+    return facts | {"source_revision": said.based_on.number if said.based_on else ""}
+
+
+def _facts(source: ArticlePage) -> dict[str, object]:
     return {
-        "instruments": "; ".join(one.code for one in source.instruments.all()),
-        "regions": "; ".join(one.code for one in source.regions.all()),
-        "roles": "; ".join(source.roles),
+        "instruments": listed(one.code for one in source.instruments.all()),
+        "regions": listed(one.code for one in source.regions.all()),
+        "roles": listed(source.roles),
         "level": source.level,
         "audience": source.audience,
-        "checklists": "; ".join(one.slug for one in source.checklists.all()),
-        "provisions": "; ".join(
+        "review_by": source.review_by or "",
+        "checklists": listed(one.slug for one in source.checklists.all()),
+        "provisions": listed(
             f"{one.instrument.code} Res. {one.resolution.number}"
             if one.resolution
             else f"{one.instrument.code} {one.provision}"
@@ -121,105 +213,59 @@ def _facts(source: ArticlePage) -> dict[str, str]:
     }
 
 
-def _checklists() -> dict[str, str]:
-    files = {}
-    for one in Checklist.objects.prefetch_related("steps", "instruments", "regions"):
-        is_meeting = one.counts_from == Checklist.CountsFrom.MEETING
-        for code in CODES:
-            if not getattr(one, f"title_{code}"):
-                continue
-            head = [
-                f"title: {getattr(one, f'title_{code}')}",
-                f"summary: {getattr(one, f'summary_{code}')}",
-                f"meeting_relative: {'yes' if is_meeting else 'no'}",
-                f"instruments: {'; '.join(i.code for i in one.instruments.all())}",
-                f"regions: {'; '.join(r.code for r in one.regions.all())}",
-                f"source: {one.source}",
-            ]
-            steps = [
-                f"- {getattr(step, f'text_{code}')} {{#{step.key}}}"
-                + (
-                    f" {{due: {'D' if is_meeting else 'S'}{step.due_days:+}}}"
-                    if step.due_days is not None
-                    else ""
-                )
-                for step in one.steps.all()
-                if getattr(step, f"text_{code}")
-            ]
-            files[f"checklists/{one.slug}.{code}.md"] = (
-                "---\n" + "\n".join(head) + "\n---\n\n" + "\n".join(steps) + "\n"
-            )
-    return files
-
-
-def _questions() -> dict[str, str]:
-    files = {}
-    for code in CODES:
-        asked = [
-            f"## {getattr(one, f'question_{code}')} {{#{one.key}}}\n\n{getattr(one, f'answer_{code}')}"
-            for one in Question.objects.all()
-            if getattr(one, f"question_{code}")
-        ]
-        if asked:
-            files[f"faq.{code}.md"] = "\n\n".join(asked) + "\n"
-    return files
-
-
-def _parts() -> str:
-    titles: dict[str, dict[str, str]] = {}
-    for one in PartPage.objects.filter(live=True).select_related("locale").order_by("path"):
-        row = titles.setdefault(one.slug, {"source": one.source})
-        row[f"title_{one.language}"] = one.title
-    heading = ["slug", "order", *columns("title"), "source"]
-    rows = [
-        [slug, place, *(row.get(name, "") for name in columns("title")), row["source"]]
-        for place, (slug, row) in enumerate(titles.items(), 1)
-    ]
-    return _csv(heading, rows)
-
-
-def _glossary() -> str:
-    names = [f"{field}_{code}" for code in CODES for field in ("term", "definition")]
-    heading = ["slug", *names, "source"]
-    return _csv(heading, GlossaryTerm.objects.values_list(*heading))
-
-
-def _shared_texts() -> str:
-    heading = ["slug", "name", *columns("text")]
-    return _csv(heading, SharedText.objects.order_by("slug").values_list(*heading))
-
-
-def _versions() -> list[dict[str, Any]]:
-    rows = Version.objects.order_by("article", "number").values(
-        "slug", "language", "number", "published_at", "superseded_at", "weight", "note",
-        "ready_at", "based_on__number", "title", "summary", "pieces",
+def _versions(names: _Names) -> list[dict[str, Any]]:
+    slugs = {key: one.slug for key, one in _sources().items()}
+    rows = Version.objects.order_by("language", "article__path", "number").values(
+        "article__translation_key", "slug", "language", "number", "published_at", "superseded_at",
+        "weight", "note", "ready_at", "based_on__number", "title", "summary", "pieces",
     )  # fmt: skip
-    return [dict(row) for row in rows]
+    told = []
+    for row in map(dict[str, Any], rows):
+        key, pieces = row.pop("article__translation_key"), row.pop("pieces")
+        if key in slugs:
+            archived = [_archived(one, names) for one in pieces]
+            told.append({"article": slugs[key], **row, "pieces": archived})
+    return sorted(told, key=lambda one: (one["article"], one["language"], one["number"]))
+
+
+def _archived(piece: dict[str, Any], names: _Names) -> dict[str, Any]:
+    if piece["kind"] == "file":
+        return piece | {"document": names.documents.get(piece["document"], "")}
+    if "html" in piece:
+        return piece | {"html": archived_link(piece["html"], names.documents)}
+    return piece
+
+
+def _pictures(names: _Names) -> list[tuple[str, str, str]]:
+    """Each picture, and the name of its cut in the versions that show it."""
+    cuts = {name: cut for cut, name in names.by_rendition.items()}
+    return [(name, one.title, cuts.get(name, "")) for name, one in names.pictures.items()]
 
 
 def _editions() -> list[dict[str, Any]]:
-    return [
-        {
-            "slug": one.slug,
-            "number": one.number,
-            "as_of": one.as_of,
-            "names": {code: getattr(one, f"name_{code}") for code in CODES},
-            "articles": list(
-                one.entries.values(
-                    "position", "part_slug", "slug", "version__language", "version__number"
-                )
-            ),
-        }
-        for one in Edition.objects.all()
-    ]
-
-
-def _csv(heading: list[str], rows: Any) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(heading)
-    writer.writerows(rows)
-    return text.getvalue()
+    slugs = {key: one.slug for key, one in _sources().items()}
+    told = []
+    for one in Edition.objects.order_by("number").select_related("meeting"):
+        entries = one.entries.order_by("position", "version__language").values(
+            "position", "part_slug", "part_title", "slug", "version__language", "version__number",
+            "version__article__translation_key",
+        )  # fmt: skip
+        articles = []
+        for entry in map(dict[str, Any], entries):
+            key = entry.pop("version__article__translation_key")
+            articles.append({"article": slugs.get(key, entry["slug"]), **entry})
+        told.append(
+            {
+                "slug": one.slug,
+                "number": one.number,
+                "as_of": one.as_of,
+                "named_at": one.named_at,
+                "meeting": one.meeting.code if one.meeting else "",
+                "names": {code: getattr(one, f"name_{code}") for code in CODES},
+                "articles": articles,
+            }
+        )
+    return told
 
 
 def _json(told: Any) -> str:

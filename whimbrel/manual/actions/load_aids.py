@@ -1,13 +1,15 @@
 """What stands beside the articles: terms, checklists, questions and answers."""
 
+import re
 from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
 
 from django.utils.translation import gettext as _
 
 from whimbrel.core.languages import CODES
 from whimbrel.core.loading import Loaded, load_records
-from whimbrel.core.sheets import Row, read_sheet, text
+from whimbrel.core.sheets import Row, prose, read_sheet, text, whole_number
 from whimbrel.manual.actions.shared_texts import add_shared_text
 from whimbrel.manual.files import TextFile, questions_in, steps_in
 from whimbrel.manual.models import Checklist, ChecklistStep, GlossaryTerm, Question, SharedText
@@ -22,7 +24,7 @@ def load_terms(path: Path) -> Loaded:
     for code in CODES:
         columns += [
             text(f"term_{code}", is_required=code == "en", longest=150),
-            text(f"definition_{code}", is_required=code == "en", longest=2000),
+            prose(f"definition_{code}", is_required=code == "en"),
         ]
     rows = read_sheet(path, columns, key=("slug",))
     return load_records(GlossaryTerm, rows, key=("slug",), name=_("glossary terms"))
@@ -36,7 +38,9 @@ def load_shared_texts(path: Path) -> Loaded:
     columns = [
         text("slug", is_required=True, longest=80),
         text("name", is_required=True, longest=150),
-        *(text(f"text_{code}", is_required=code == "en", longest=5000) for code in CODES),
+        *(prose(f"text_{code}", is_required=code == "en") for code in CODES),
+        replace(whole_number("number"), may_be_absent=True),
+        replace(text("behind"), may_be_absent=True),
     ]
     known = set(SharedText.objects.values_list("slug", flat=True))
     for row in read_sheet(path, columns, key=("slug",)):
@@ -44,7 +48,12 @@ def load_shared_texts(path: Path) -> Loaded:
             loaded.unchanged += 1
             continue
         words = {code: row.values[f"text_{code}"] for code in CODES}
-        add_shared_text(slug=row.values["slug"], name=row.values["name"], words=words)
+        made = add_shared_text(slug=row.values["slug"], name=row.values["name"], words=words)
+        made.number = row.values["number"] or 1
+        behind = re.split(r"\s*[,;]\s*", row.values["behind"])
+        # One edit behind is as old as any number of them.
+        made.says = {code: made.number - (code in behind) for code in made.says}
+        made.save(update_fields=["number", "says"])
         loaded.added += 1
     return loaded
 

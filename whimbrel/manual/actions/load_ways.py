@@ -1,13 +1,15 @@
 """Practice examples, funding programmes and the ways in by task, from their files."""
 
+import re
 from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
 
 from django.utils.translation import gettext as _
 
 from whimbrel.core.languages import CODES
 from whimbrel.core.loading import Loaded, codes, load_records
-from whimbrel.core.sheets import Row, choice, day, read_sheet, reference, text, whole_number
+from whimbrel.core.sheets import Row, choice, day, prose, read_sheet, reference, text, whole_number
 from whimbrel.manual.files import TextFile, plain_text
 from whimbrel.manual.models import Checklist, FundingProgramme, PracticeExample, Task, TaskStep
 from whimbrel.treaties.models import Country, Instrument, Region, Role
@@ -25,6 +27,7 @@ def load_examples(files: list[TextFile]) -> Loaded:
         row[f"text_{file.language}"] = plain_text(file.text)
         row["country_id"] = countries.get(file.facts.get("country", "")) or row["country_id"]
         row["source"] = row["source"] or file.facts.get("source", "")
+        row["link"] = row["link"] or file.facts.get("link", "")
     loaded = load_records(
         PracticeExample,
         [Row(number, row) for number, row in enumerate(rows.values(), 1)],
@@ -40,7 +43,7 @@ def load_examples(files: list[TextFile]) -> Loaded:
 
 def _empty(slug: str) -> dict[str, object]:
     texts = {f"{name}_{code}": "" for name in ("title", "text") for code in CODES}
-    return {"slug": slug, "country_id": None, "source": "", **texts}
+    return {"slug": slug, "country_id": None, "source": "", "link": "", **texts}
 
 
 def load_funding(path: Path) -> Loaded:
@@ -54,11 +57,17 @@ def load_funding(path: Path) -> Loaded:
         day("closed_on"),
         text("link"),
         text("source", is_required=True),
+        replace(text("regions"), may_be_absent=True),
     ]
     for name in ("name", "activities", "eligibility"):
-        columns += [text(f"{name}_{code}", longest=1000) for code in CODES]
+        columns += [prose(f"{name}_{code}") for code in CODES]
     rows = read_sheet(path, columns, key=("slug",))
-    return load_records(FundingProgramme, rows, key=("slug",), name=_("funding programmes"))
+    regions = {row.values["slug"]: row.values.pop("regions") for row in rows}
+    loaded = load_records(FundingProgramme, rows, key=("slug",), name=_("funding programmes"))
+    for programme in FundingProgramme.objects.filter(slug__in=regions):
+        if named := regions[programme.slug]:
+            programme.regions.set(Region.objects.filter(code__in=re.split(r"\s*[,;]\s*", named)))
+    return loaded
 
 
 def load_tasks(folder: Path) -> Loaded:
@@ -81,7 +90,8 @@ def load_tasks(folder: Path) -> Loaded:
         whole_number("position", is_required=True),
         whole_number("until_day"),
     ]
-    found = read_sheet(folder / "task_steps.csv", steps, key=("task", "position"))
+    stops = folder / "task_steps.csv"
+    found = read_sheet(stops, steps, key=("task", "position")) if stops.exists() else []
     records = [
         Row(
             row.line,

@@ -1,5 +1,6 @@
 """The Manual's records, one noun a file."""
 
+from whimbrel.manual.models.archive_load import ArchiveLoad
 from whimbrel.manual.models.article import ArticlePage, ArticleProvision
 from whimbrel.manual.models.built_file import BuiltFile, Fragment
 from whimbrel.manual.models.checklist import Checklist, ChecklistStep
@@ -24,6 +25,7 @@ from whimbrel.manual.models.tick import Tick, Undertaking
 from whimbrel.manual.models.version import Version, VersionChanged, Weight
 
 __all__ = [
+    "ArchiveLoad",
     "ArticlePage",
     "ArticleProvision",
     "BinPage",

@@ -173,11 +173,11 @@ class ArticlePage(ManualTreePage):
             summary=self.summary,
             pieces=pieces,
         )
-        self._settle_paragraphs(version)
+        self.settle_paragraphs(version)
         record(by, "published", self, number=version.number, weight=version.weight)
         return version
 
-    def _settle_paragraphs(self, version: Version) -> None:
+    def settle_paragraphs(self, version: Version) -> None:
         """Make the rows of the paragraphs say what the version says. A piece that is gone keeps its row."""
         known = {one.key: one for one in Paragraph.objects.filter(article=self)}
         new, changed = [], []

@@ -14,6 +14,7 @@ from wagtail.images.blocks import ImageChooserBlock
 from wagtail.rich_text import expand_db_html
 
 from whimbrel.manual.choosing import SharedTextBlock
+from whimbrel.manual.holdings import RENDITION
 from whimbrel.manual.markup import clean
 
 # What a paragraph may hold: enough to write plainly, nothing that a translator cannot carry over.
@@ -88,7 +89,7 @@ def _content(block: Any, language: str) -> dict[str, Any]:
         # Links to pages and files get their addresses now: a version says for good what it said.
         return {"html": clean(expand_db_html(value.source)).strip()}
     if block.block_type == "picture":
-        rendition = value["image"].get_rendition("max-800x800|format-webp")
+        rendition = value["image"].get_rendition(RENDITION)
         return {
             "src": rendition.url,
             "width": rendition.width,
