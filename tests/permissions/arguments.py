@@ -59,6 +59,7 @@ from whimbrel.meetings.models import AnswerFile, Notification, NotificationFile
 from whimbrel.people.models import SignIn
 from whimbrel.report.models import Report
 from whimbrel.training.models import (
+    Certificate,
     DocumentFile,
     NeedsResponse,
     Nomination,
@@ -168,6 +169,20 @@ BY_ROUTE: dict[str, dict[str, Argument]] = {
     "<lang>/manual/proposals/<pk>/": {"pk": _pk(Proposal)},
     "<lang>/meetings/<code>/": {"code": lambda world: world.meeting.code},
     "<lang>/training/<code>/": {"code": lambda world: world.workshop_code},
+    **{
+        f"<lang>/training/<code>/{rest}": {"code": lambda world: world.workshop_code}
+        for rest in (
+            "results/",
+            "results.<form>",
+            "keep/evaluation/",
+            "keep/paper/",
+            "keep/test/",
+            "keep/certificates/",
+        )
+    },
+    "<lang>/training/own/<token>/test/<stage>/": {"stage": _is("before")},
+    "<lang>/training/certificates/<pk>/revoke/": {"pk": _pk(Certificate)},
+    "<lang>/certificates/<code>/": {"code": lambda world: world.of(Certificate).code},
     "<lang>/training/needs/mine/<pk>/": {"pk": _pk(NeedsResponse)},
     **{
         f"<lang>/training/needs/<slug>{rest}": {"slug": _is("2027-2029")}

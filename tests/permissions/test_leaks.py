@@ -47,7 +47,14 @@ from whimbrel.manual.models import Comment, NationalProcedure, Proposal
 from whimbrel.people.models import FieldChoice
 from whimbrel.people.particulars import Audience
 from whimbrel.report.models import Report, ReportText
-from whimbrel.training.models import Workshop
+from whimbrel.training.models import (
+    CascadeEvent,
+    Commitment,
+    FilledForm,
+    FollowUp,
+    NeedsResponse,
+    Workshop,
+)
 from whimbrel.treaties.models import Body, Designation, Role
 from whimbrel.workplan.models import EarmarkedContribution
 
@@ -76,6 +83,7 @@ MARK = "private-7f3a"
     PROPOSAL,
     PROCEDURE,
     COMMENT,
+    LEARNED,
     MESSAGE,
     CIRCULAR,
 ) = WORDS = [
@@ -103,6 +111,7 @@ MARK = "private-7f3a"
         "proposal",
         "procedure",
         "comment",
+        "learned",
         "message",
         "circular",
     )
@@ -134,6 +143,7 @@ def private(world):
     _file()
     _papers(world)
     _particulars(world)
+    _learned()
     Comment.objects.update(words=COMMENT, answer=COMMENT)
     NationalProcedure.objects.update(words=PROCEDURE)
     Conversation.objects.update(subject=MESSAGE)
@@ -167,6 +177,15 @@ def _people(world: World) -> None:
         attended_at=datetime(2013, 10, 29, tzinfo=UTC),
     )
     RegistrationFactory(workshop=world.of(Workshop), person=UserFactory(display_name=NOMINEE))
+
+
+def _learned() -> None:
+    """What people said in words about a workshop and about themselves."""
+    NeedsResponse.objects.update(wish=LEARNED)
+    FilledForm.objects.update(helped=LEARNED, change=LEARNED)
+    Commitment.objects.update(will=LEARNED)
+    FollowUp.objects.update(example=LEARNED)
+    CascadeEvent.objects.update(place=LEARNED, topic=LEARNED)
 
 
 def _particulars(world: World) -> None:

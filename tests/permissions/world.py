@@ -17,7 +17,13 @@ from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Collection, Page, Task, Workflow
 
 from tests.factories.community import NOON, SpaceFactory, a_consultation, a_poll, threaded, words
-from tests.factories.learning import CompetenceFactory, an_assessment, answered
+from tests.factories.learning import (
+    CompetenceFactory,
+    ModuleFactory,
+    an_assessment,
+    an_item,
+    answered,
+)
 from tests.factories.manual import (
     BuiltFileFactory,
     ChecklistStepFactory,
@@ -96,6 +102,7 @@ from whimbrel.meetings.actions.notifications import Answering, answer_notificati
 from whimbrel.meetings.models import NotificationFile
 from whimbrel.people.models import RulesVersion, SignIn, User
 from whimbrel.report.models import Report
+from whimbrel.training.models import Competence
 from whimbrel.treaties.models import (
     Body,
     Country,
@@ -284,8 +291,28 @@ def _training(country: Country) -> Any:
     StatedAttendanceFactory(workshop=workshop)
     competence = CompetenceFactory(code="negotiation")
     answered(an_assessment(competence), {competence: (2, 4)}, wish=A_WISH)
+    _learned(workshop)
     _nomination(workshop, country)
     return workshop
+
+
+def _learned(workshop: Any) -> None:
+    """What somebody thought, means to do, used and holds a certificate of."""
+    registration = workshop.registrations.get()
+    at = datetime(2013, 11, 4, tzinfo=UTC)
+    for _form in range(5):
+        form = workshop.filled_forms.create(
+            channel="web", language="en", filled_on=at.date(), helped=A_WISH
+        )
+        form.ratings.create(question="overall", value=4)
+    registration.commitments.create(will=A_WISH, made_at=at)
+    registration.follow_ups.create(asked_at=at, answered_at=at, used="yes", example=A_WISH)
+    registration.cascade_events.create(
+        held_on=at.date(), place="Kisumu", people=25, channel="web", recorded_at=at
+    )
+    registration.certificates.create(name="Holder", language="en", issued_at=at)
+    an_item(Competence.objects.get())
+    ModuleFactory()
 
 
 def _nomination(workshop: Any, country: Country) -> None:

@@ -1,15 +1,21 @@
+import re
+from datetime import timedelta
+
 import pytest
 from django.utils import translation
+from django.utils.timezone import localdate, now
 
 from tests.factories.inbox import arrive
-from tests.factories.learning import CompetenceFactory, an_assessment
+from tests.factories.learning import CompetenceFactory, a_participant, an_assessment
 from tests.factories.people import UserFactory
 from tests.factories.training import NomineeFactory, WorkshopFactory, standing
-from tests.factories.treaties import DesignationFactory
+from tests.factories.treaties import DesignationFactory, MeetingFactory
 from whimbrel.core.models import Letter, ReceivedLetter
+from whimbrel.training.actions.evaluation import request_evaluations
+from whimbrel.training.actions.follow_up import ask_whether_used
 from whimbrel.training.actions.needs import ask
 from whimbrel.training.emails.places import write_offer
-from whimbrel.training.models import NeedsRating, Status
+from whimbrel.training.models import CascadeEvent, FilledForm, FollowUp, NeedsRating, Status
 
 pytestmark = pytest.mark.django_db
 State = ReceivedLetter.State
@@ -170,3 +176,120 @@ def test_an_answer_to_what_is_no_longer_asked_changes_nothing():
 
     assert one.status().status == "withdrawn"
     assert "Nothing was changed" in Letter.objects.filter(kind="inbox_answer").get().text
+
+
+@pytest.fixture
+def participant(person):
+    """The person came to a workshop that ended yesterday, and was asked how it was."""
+    today = localdate()
+    workshop = WorkshopFactory(
+        meeting=MeetingFactory(
+            starts_on=today - timedelta(days=3), ends_on=today - timedelta(days=1)
+        )
+    )
+    registration = a_participant(workshop, person=person)
+    request_evaluations(workshop=workshop, at=now())
+    return registration
+
+
+def evaluation_letter():
+    return Letter.objects.filter(kind="training").latest("pk")
+
+
+def test_an_opinion_comes_by_numbers_and_is_kept_without_a_name(participant):
+    said = "1: 5\n2: 4\n8: 5 fully\n9: The mock\nnegotiation\n11: train the rangers by 2100-12-31"
+
+    received = reply(evaluation_letter(), said)
+
+    assert received.state == State.ANSWERED
+    form = FilledForm.objects.get()
+    assert (form.channel, form.helped) == ("email", "The mock negotiation")
+    assert sorted(form.ratings.values_list("question", "value")) == [
+        ("learned", 4), ("overall", 5), ("relevant", 5),
+    ]  # fmt: skip
+    commitment = participant.commitments.get()
+    assert (commitment.will, commitment.by.isoformat()) == ("train the rangers by", "2100-12-31")
+
+
+def test_an_opinion_is_taken_once(participant):
+    reply(evaluation_letter(), "1: 5")
+    reply(evaluation_letter(), "1: 1")
+
+    assert "You have answered already." in last_answer()
+    assert FilledForm.objects.get().ratings.get().value == 5
+
+
+def test_what_holds_no_figure_is_not_an_opinion(participant):
+    reply(evaluation_letter(), "It was very good!")
+
+    assert "We found no answer" in last_answer()
+
+
+@pytest.fixture
+def asked_whether_used(participant):
+    ask_whether_used(workshop=participant.workshop, at=now())
+    return Letter.objects.filter(kind="training").latest("pk")
+
+
+@pytest.mark.parametrize(
+    ("said", "used"),
+    [
+        ("Yes", "yes"),
+        ("oui", "yes"),
+        ("нет", "no"),
+        ("Partly.\nIn our committee", "partly"),
+        ("نعم\nفي لجنتنا", "yes"),
+    ],
+)
+def test_one_word_says_whether_it_was_used(asked_whether_used, said, used):
+    reply(asked_whether_used, said)
+
+    follow_up = FollowUp.objects.get()
+    assert (follow_up.used, follow_up.channel) == (used, "email")
+    assert bool(follow_up.example) == ("\n" in said)
+
+
+def test_any_other_word_changes_nothing(asked_whether_used):
+    reply(asked_whether_used, "I am on leave.")
+
+    assert FollowUp.objects.get().answered_at is None
+    assert "Please answer with" in last_answer()
+
+
+def cascade_address(letter):
+    return re.search(r"reply\+cascade-\S+@in\.example\.org", letter.text)[0].rstrip(":")
+
+
+def test_a_training_passed_on_is_told_in_five_lines(asked_whether_used):
+    said = "1. 2024-03-05\n2. Kisumu\n3. 25 people\n4. 11\n5. Counting waders"
+
+    arrive(sender="focal.point@example.org", to=cascade_address(asked_whether_used), text=said)
+
+    event = CascadeEvent.objects.get()
+    assert (event.place, event.people, event.women, event.topic) == (
+        "Kisumu",
+        25,
+        11,
+        "Counting waders",
+    )
+    assert "Recorded: Kisumu" in last_answer()
+    arrive(
+        sender="focal.point@example.org", to=cascade_address(asked_whether_used), text=f"{said}."
+    )
+    assert CascadeEvent.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("1: 2100-03-05\n2: Kisumu\n3: 25", "Line 1"),
+        ("1: 2024-03-05\n3: 25", "Line 2"),
+        ("1: 2024-03-05\n2: Kisumu\n3: many", "Line 3"),
+        ("1: 2024-03-05\n2: Kisumu\n3: 5\n4: 9", "Line 4"),
+    ],
+)
+def test_a_line_that_cannot_be_is_named(asked_whether_used, said, wrong):
+    arrive(sender="focal.point@example.org", to=cascade_address(asked_whether_used), text=said)
+
+    assert wrong in last_answer()
+    assert not CascadeEvent.objects.exists()

@@ -8,7 +8,10 @@ from whimbrel.training.models import StatedAttendance, Workshop
 from whimbrel.treaties.models import Meeting
 
 pytestmark = pytest.mark.django_db
-LISTS = ["workshop", "registration", "statedattendance"]
+LISTS = [
+    "workshop", "registration", "statedattendance", "competence", "module", "knowledgeitem",
+    "knowledgeoption",
+]  # fmt: skip
 
 
 @pytest.fixture

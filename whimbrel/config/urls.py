@@ -8,6 +8,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from whimbrel.core.inbox.views import webhook
 from whimbrel.core.views import favicon, healthz, readyz, stylesheet_detail
 from whimbrel.people.views import desk_sign_in
+from whimbrel.training.views import badges
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
@@ -15,6 +16,9 @@ urlpatterns = [
     path("style/<slug:digest>.css", stylesheet_detail, name="stylesheet"),
     path("favicon.ico", favicon, name="favicon"),
     path("mail-in/<str:secret>/", webhook, name="mail_in_webhook"),
+    path("badges/issuer.json", badges.issuer, name="badge_issuer"),
+    path("badges/keys.json", badges.keys, name="badge_keys"),
+    path("badges/status/<int:number>", badges.status, name="badge_status"),
     path("admin/login/", desk_sign_in, name="desk_sign_in"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),

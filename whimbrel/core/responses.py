@@ -22,6 +22,7 @@ TYPES = {
     "epub": "application/epub+zip",
     "eml": "message/rfc822",
     "zip": "application/zip",
+    "jwt": "application/vc+jwt",
     "po": "text/x-gettext-translation; charset=utf-8",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }

@@ -5,9 +5,21 @@ from datetime import timedelta
 from django.utils.timezone import now
 
 from whimbrel.core.timetable import every
+from whimbrel.training.actions.evaluation import request_due_evaluations
+from whimbrel.training.actions.follow_up import ask_who_is_due
 from whimbrel.training.actions.lapsing import lapse_offers
 
 
 @every(timedelta(hours=1), "training.offers")
 def offers() -> None:
     lapse_offers(at=now())
+
+
+@every(timedelta(hours=6), "training.evaluations")
+def evaluations() -> None:
+    request_due_evaluations(at=now())
+
+
+@every(timedelta(days=1), "training.follow_up")
+def follow_up() -> None:
+    ask_who_is_due(at=now())

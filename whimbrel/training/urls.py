@@ -2,12 +2,16 @@ from django.urls import path
 
 from whimbrel.training.views import (
     agenda,
+    certificates,
     documents,
+    evaluation_keeping,
     needs,
     needs_keeping,
     nominations,
+    participant,
     places,
     public,
+    results,
 )
 
 app_name = "training"
@@ -52,5 +56,46 @@ urlpatterns = [
     path("training/<slug:code>/agenda/", agenda.agenda_detail, name="agenda_detail"),
     path("training/<slug:code>/agenda.ics", agenda.agenda_calendar, name="agenda_calendar"),
     path("training/<slug:code>/documents.zip", documents.document_bundle, name="document_bundle"),
+    # What a participant is asked, by the link in a letter.
+    path("training/own/<str:token>/", participant.participant, name="participant"),
+    path("training/own/<str:token>/test/<slug:stage>/", participant.test_sit, name="test_sit"),
+    path("training/own/<str:token>/evaluation/", participant.evaluate, name="evaluate"),
+    path("training/own/<str:token>/use/", participant.follow_up, name="follow_up"),
+    path("training/own/<str:token>/trainings/new/", participant.cascade_new, name="cascade_new"),
+    path(
+        "training/own/<str:token>/certificate.pdf",
+        certificates.certificate_file,
+        name="certificate_file",
+    ),
+    path("training/own/<str:token>/badge.jwt", certificates.badge_file, name="badge_file"),
+    # Certificates, for whoever is shown one.
+    path("certificates/", certificates.certificate_check, name="certificate_check"),
+    path("certificates/<slug:code>/", certificates.certificate_detail, name="certificate_detail"),
+    path(
+        "training/certificates/<int:pk>/revoke/",
+        certificates.certificate_revoke,
+        name="certificate_revoke",
+    ),
+    # What came of it, and the keeping of it.
+    path("training/results/", results.result_list, name="result_list"),
+    path("training/keep/", evaluation_keeping.keeping, name="keeping"),
+    path("training/<slug:code>/results/", results.workshop_results, name="workshop_results"),
+    path(
+        "training/<slug:code>/results.<slug:form>",
+        results.results_download,
+        name="results_download",
+    ),
+    path(
+        "training/<slug:code>/keep/evaluation/",
+        evaluation_keeping.evaluation_keep,
+        name="evaluation_keep",
+    ),
+    path("training/<slug:code>/keep/paper/", evaluation_keeping.paper_keep, name="paper_keep"),
+    path("training/<slug:code>/keep/test/", evaluation_keeping.test_keep, name="test_keep"),
+    path(
+        "training/<slug:code>/keep/certificates/",
+        certificates.certificates_keep,
+        name="certificates_keep",
+    ),
     path("training/<slug:code>/", public.workshop_detail, name="workshop_detail"),
 ]

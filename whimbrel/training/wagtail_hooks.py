@@ -1,11 +1,25 @@
 """Workshops at the Secretariat's desk."""
 
+from django.http import HttpRequest
+from django.urls import reverse_lazy
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.model import ModelViewSetGroup
 
 from whimbrel.core.desk import RecordViewSet
-from whimbrel.training.models import Registration, StatedAttendance, Workshop
+from whimbrel.training.models import (
+    Competence,
+    KnowledgeItem,
+    KnowledgeOption,
+    Module,
+    Registration,
+    StatedAttendance,
+    Workshop,
+)
+from whimbrel.training.rules import can_keep_training
+from whimbrel.treaties.queries.offices import offices_of
 
 
 class WorkshopViewSet(RecordViewSet):
@@ -36,11 +50,67 @@ class StatedAttendanceViewSet(RecordViewSet):
     search_fields = ["workshop__meeting__code", "workshop__meeting__title_en", "source"]
 
 
+class CompetenceViewSet(RecordViewSet):
+    model = Competence
+    icon = "list-ul"
+    list_display = ["name_en", "area", "position"]
+    list_filter = ["area"]
+    search_fields = ["code", "name_en", "about_en"]
+
+
+class ModuleViewSet(RecordViewSet):
+    model = Module
+    icon = "folder-open-1"
+    list_display = ["name_en", "hours", "position"]
+    search_fields = ["code", "name_en"]
+
+
+class KnowledgeItemViewSet(RecordViewSet):
+    model = KnowledgeItem
+    icon = "help"
+    list_display = ["text_en", "competence"]
+    list_filter = ["competence"]
+    search_fields = ["code", "text_en"]
+
+
+class KnowledgeOptionViewSet(RecordViewSet):
+    model = KnowledgeOption
+    icon = "tick"
+    list_display = ["text_en", "item", "position", "is_right"]
+    list_filter = ["item"]
+    search_fields = ["text_en", "item__text_en"]
+
+
+class KeepingItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return can_keep_training(offices_of(request.user, on=localdate()))
+
+
+@hooks.register("register_admin_menu_item")
+def keeping_item() -> MenuItem:
+    """To what is kept on the site itself: surveys, evaluation, certificates."""
+    return KeepingItem(
+        _("Surveys, evaluation, certificates"),
+        reverse_lazy("training:keeping"),
+        name="training-keeping",
+        icon_name="form",
+        order=151,
+    )
+
+
 class TrainingGroup(ModelViewSetGroup):
     menu_label = _("Training")
     menu_icon = "group"
     menu_order = 150
-    items = (WorkshopViewSet, RegistrationViewSet, StatedAttendanceViewSet)
+    items = (
+        WorkshopViewSet,
+        RegistrationViewSet,
+        StatedAttendanceViewSet,
+        CompetenceViewSet,
+        ModuleViewSet,
+        KnowledgeItemViewSet,
+        KnowledgeOptionViewSet,
+    )
 
 
 @hooks.register("register_admin_viewset")

@@ -163,6 +163,51 @@ VERBS: dict[str, Promise] = {
     "asked for a time": pgettext_lazy("what was done to a record", "asked for a time to meet"),
     "made feed key": pgettext_lazy("what was done to a record", "made a new key to feeds"),
     "wrote to many": pgettext_lazy("what was done to a record", "wrote to many"),
+    "opened needs assessment": pgettext_lazy(
+        "what was done to a record", "opened the survey of needs"
+    ),
+    "reminded": pgettext_lazy("what was done to a record", "reminded those who had not answered"),
+    "answered needs assessment": pgettext_lazy(
+        "what was done to a record", "answered the survey of needs"
+    ),
+    "asked for evaluation": pgettext_lazy(
+        "what was done to a record", "asked how the workshop was"
+    ),
+    "took in evaluation form": pgettext_lazy(
+        "what was done to a record", "took in a form about the workshop"
+    ),
+    "committed": pgettext_lazy("what was done to a record", "wrote down a commitment"),
+    "kept commitment": pgettext_lazy("what was done to a record", "did what was written down"),
+    "asked whether it was used": pgettext_lazy(
+        "what was done to a record", "asked whether it was used"
+    ),
+    "said whether it was used": pgettext_lazy(
+        "what was done to a record", "said whether it was used"
+    ),
+    "recorded training passed on": pgettext_lazy(
+        "what was done to a record", "told of a training for others"
+    ),
+    "set test": pgettext_lazy("what was done to a record", "set the test"),
+    "took test": pgettext_lazy("what was done to a record", "took the test"),
+    "set modules": pgettext_lazy("what was done to a record", "set the modules"),
+    "set rule for certificates": pgettext_lazy(
+        "what was done to a record", "set the rule for certificates"
+    ),
+    "issued certificates": pgettext_lazy("what was done to a record", "issued certificates"),
+    "revoked certificate": pgettext_lazy("what was done to a record", "took the certificate back"),
+    "nominated": pgettext_lazy("what was done to a record", "nominated"),
+    "answered": pgettext_lazy("what was done to a record", "answered"),
+    "asked to change": pgettext_lazy(
+        "what was done to a record", "asked to change what was registered"
+    ),
+    "agreed to be listed": pgettext_lazy("what was done to a record", "agreed to be listed"),
+    "took back to be listed": pgettext_lazy(
+        "what was done to a record", "agrees no more to be listed"
+    ),
+    "handed in archive": pgettext_lazy(
+        "what was done to a record", "handed in an archive of the Manual"
+    ),
+    "loaded archive": pgettext_lazy("what was done to a record", "loaded an archive of the Manual"),
 }
 
 

@@ -12,7 +12,7 @@ from whimbrel.core.loading import DryRun, Loaded
 from whimbrel.designations.actions import load_directory
 from whimbrel.manual.actions.load_manual import load_manual
 from whimbrel.people.actions import load_first_rules
-from whimbrel.training.actions import load_framework, load_workshops
+from whimbrel.training.actions import load_framework, load_questions, load_workshops
 from whimbrel.treaties.actions import (
     load_appendices,
     load_memberships,
@@ -30,6 +30,7 @@ REFERENCE: list[Sheet] = [
     load_memberships.MEMBERSHIPS,
     *load_workshops.SHEETS,
     *load_framework.SHEETS,
+    load_questions.QUESTIONS,
     *load_work_plan.SHEETS,
     *load_outreach.SHEETS,
 ]

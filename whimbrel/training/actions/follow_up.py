@@ -37,10 +37,16 @@ def ask_whether_used(*, workshop: Workshop, at: datetime, months: int = MONTHS) 
 def ask_who_is_due(*, at: datetime) -> int:
     """Ask after every workshop that ended six months ago; how many people."""
     today = localdate(at)
-    due = Workshop.objects.filter(
-        meeting__ends_on__lte=add_months(today, -MONTHS),
+    # The last of a month has no sixth month after it to the day, so what is near is looked at one by one.
+    near = Workshop.objects.select_related("meeting").filter(
+        meeting__ends_on__lte=add_months(today, 1 - MONTHS),
         meeting__ends_on__gt=add_months(today, -MONTHS - LATE),
     )
+    due = [
+        one
+        for one in near
+        if one.meeting.ends_on and add_months(one.meeting.ends_on, MONTHS) <= today
+    ]
     return sum(ask_whether_used(workshop=one, at=at) for one in due)
 
 

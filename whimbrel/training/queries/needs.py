@@ -13,6 +13,7 @@ from whimbrel.training.models import (
     NeedsAssessment,
     NeedsRating,
     NeedsResponse,
+    Workshop,
 )
 from whimbrel.training.queries.groups import is_shown, shown_groups
 from whimbrel.treaties.models import Region, Role
@@ -190,3 +191,13 @@ def waiting_for(person: int | None, *, on: date) -> QuerySet[NeedsResponse]:
     """Surveys that this person has been asked in and can still answer."""
     asked = NeedsResponse.objects.waiting(on=on).filter(person=person or 0)
     return asked.select_related("assessment")
+
+
+def modules_for(workshop: Workshop) -> list[Proposal]:
+    """Modules that the latest survey proposes for the workshop's region, or for all where it has none."""
+    latest = assessments().first()
+    if latest is None:
+        return []
+    region = workshop.region
+    found = needs(latest, region=region.within or region if region else None)
+    return proposed_modules(found or needs(latest))

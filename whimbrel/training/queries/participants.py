@@ -1,10 +1,23 @@
 """Who took part: those who are asked for their opinion, tested and certified."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Count, Q, QuerySet
 
-from whimbrel.training.models import Presence, Registration, Session, Workshop
+from whimbrel.training.models import (
+    CascadeEvent,
+    Certificate,
+    Commitment,
+    EvaluationRequest,
+    FollowUp,
+    KnowledgePlace,
+    Presence,
+    Registration,
+    Session,
+    Sitting,
+    Workshop,
+)
 
 Category = Registration.Category
 # Those who came to learn. Who taught, or ran it, is not asked what they thought of themselves.
@@ -68,3 +81,58 @@ def is_after_open(workshop: Workshop, *, on: date) -> bool:
     """Whether the test after, and the form, are handed in on that day: from the last day for two months."""
     last = workshop.meeting.ends_on or workshop.meeting.starts_on
     return last is not None and last <= on <= last + timedelta(days=60)
+
+
+@dataclass(frozen=True)
+class OwnPage:
+    """What one participant finds on their page today. `tests` are the stages that can be taken now."""
+
+    registration: Registration
+    tests: tuple[str, ...]
+    can_evaluate: bool
+    has_evaluated: bool
+    commitments: tuple[Commitment, ...]
+    follow_up: FollowUp | None
+    events: tuple[CascadeEvent, ...]
+    certificate: Certificate | None
+
+
+def own_page(registration: Registration, *, on: date) -> OwnPage:
+    """The page of one participant. Seven queries."""
+    workshop = registration.workshop
+    sat = set(registration.sittings.values_list("stage", flat=True))
+    stages = [
+        (Sitting.Stage.BEFORE, is_before_open(workshop, on=on)),
+        (
+            Sitting.Stage.AFTER,
+            registration.attended_at is not None and is_after_open(workshop, on=on),
+        ),
+    ]
+    has_test = KnowledgePlace.objects.filter(workshop=workshop).exists()
+    is_to_fill = has_form_to_fill(registration)
+    is_open = registration.attended_at is not None and is_after_open(workshop, on=on)
+    return OwnPage(
+        registration=registration,
+        tests=tuple(
+            stage.value
+            for stage, is_now in stages
+            if is_now and has_test and stage.value not in sat
+        ),
+        can_evaluate=is_to_fill and is_open,
+        has_evaluated=not is_to_fill
+        and EvaluationRequest.objects.filter(registration=registration).exists(),
+        commitments=tuple(registration.commitments.all()),
+        follow_up=registration.follow_ups.order_by("-asked_at").first(),
+        events=tuple(registration.cascade_events.all()),
+        certificate=registration.certificates.filter(revoked_at=None).first(),
+    )
+
+
+def has_form_to_fill(registration: Registration) -> bool:
+    """The participant was asked for their opinion, and has not given it."""
+    return EvaluationRequest.objects.filter(registration=registration, answered_on=None).exists()
+
+
+def test_of(workshop: Workshop) -> list[KnowledgePlace]:
+    """The questions of the workshop's test with their answers. Two queries."""
+    return list(workshop.knowledge_places.select_related("item").prefetch_related("item__options"))
