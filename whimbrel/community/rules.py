@@ -99,9 +99,34 @@ def can_accept_answer(belonging: Belonging, thread: Thread) -> bool:
     return is_question and (is_asker or can_moderate(belonging, thread.space))
 
 
-def is_held_first(belonging: Belonging, *, posts_before: int) -> bool:
-    """Whether a post waits for a moderator: the first of somebody who holds no office. Officials never wait."""
-    return not belonging.is_member and posts_before == 0
+# Until so many posts of somebody without an office stand, only so many links in one and so many a day are taken unseen.
+KNOWN_AFTER, LINKS_TAKEN, POSTS_A_DAY = 3, 2, 5
+# So many posts an hour are taken from one person, with an office and without.
+POSTS_AN_HOUR, POSTS_AN_HOUR_OF_OTHERS = 30, 10
+
+
+def why_held(
+    belonging: Belonging, *, stood: int, today: int, links: int, is_trapped: bool = False
+) -> str:
+    """Why a post waits for a moderator: a word of Post.Held, or "". What officials write never waits, from the first day.
+
+    `stood` are posts of theirs that stand, `today` those of the last twenty-four hours.
+    """
+    if belonging.is_member:
+        return ""
+    if stood == 0:
+        return Post.Held.FIRST
+    if is_trapped:
+        return Post.Held.TRAP
+    if stood < KNOWN_AFTER and links > LINKS_TAKEN:
+        return Post.Held.LINKS
+    return Post.Held.OFTEN if stood < KNOWN_AFTER and today >= POSTS_A_DAY else ""
+
+
+def can_write_now(belonging: Belonging, *, last_hour: int) -> bool:
+    """Whether one more post is taken within the hour."""
+    most = POSTS_AN_HOUR if belonging.is_member else POSTS_AN_HOUR_OF_OTHERS
+    return belonging.keeps_order or last_hour < most
 
 
 def can_open_poll(belonging: Belonging, space: Space, *, at: datetime) -> bool:

@@ -31,6 +31,7 @@ urlpatterns = [
     path("community/questions/", finding.question_list, name="question_list"),
     path("community/letters/", letters.letter_choice, name="letter_choice"),
     path("community/feeds/", feeds.feed_settings, name="feed_settings"),
+    path("community/paste/", posts.paste_clean, name="paste_clean"),
     path("community/queue/", moderation.queue, name="queue"),
     path("community/kept/", bookmarks.bookmark_list, name="bookmark_list"),
     path("community/posts/<int:pk>/keep/", bookmarks.post_keep, name="post_keep"),

@@ -116,3 +116,13 @@ def test_a_letter_goes_the_whole_way_from_the_door_to_the_thread(member):
 
     assert received.state == ReceivedLetter.State.POSTED
     assert thread.posts.get(number=2).words == "Yes, in Kisumu."
+
+
+def test_a_flood_of_letters_is_held_and_a_moderator_may_let_each_in(member):
+    thread = threaded(by=member)
+    for number in range(30):
+        to_thread(thread, member, received=100 + number)
+
+    assert isinstance(to_thread(thread, member, received=200), Held)
+    assert isinstance(to_space(thread.space, member, received=201), Held)
+    assert isinstance(to_thread(thread, member, received=202, is_released=True), Posted)

@@ -12,7 +12,8 @@ from whimbrel.community.actions.mentions import call_people, read_mentions
 from whimbrel.community.models import Draft, Post, PostRevision, ReadMark, Thread
 from whimbrel.community.queries.belonging import Belonging
 from whimbrel.community.queries.mentions import Mentioned
-from whimbrel.community.rules import is_held_first
+from whimbrel.community.queries.pace import pace_of
+from whimbrel.community.rules import why_held
 from whimbrel.core.journal import record
 from whimbrel.core.prose import html_of
 from whimbrel.core.search.keeping import note
@@ -32,6 +33,8 @@ class Words:
     message_id: str = ""
     # The number of the post it answers, where it answers one.
     answers: int | None = None
+    # The form seems to have been filled in by a machine.
+    is_trapped: bool = False
     # Whoever writes from an archive wrote then, and not now.
     written_at: datetime | None = None
 
@@ -56,14 +59,17 @@ def put_post(*, thread: Thread, by: User, words: Words) -> Post:
     Thread.objects.filter(pk=thread.pk).update(last_number=F("last_number") + 1)
     thread.refresh_from_db(fields=["last_number"])
     role, country = office_of(by)
-    held = is_held_first(
-        Belonging(by.pk, is_member=bool(role)),
-        posts_before=Post.objects.filter(author=by, held_at=None).count(),
-    )
     answered = thread.posts.filter(number=words.answers).first() if words.answers else None
     mentioned = Mentioned()
     if words.channel != Post.Channel.IMPORT:
         mentioned = read_mentions(words.text, space=thread.space, by=by, at=now())
+    html = html_of(words.text, mentioned.named)
+    because = ""
+    if not role:
+        because = why_held(
+            Belonging(by.pk), links=html.count("<a href="), is_trapped=words.is_trapped,
+            **pace_of(by.pk, at=now()),
+        )  # fmt: skip
     post = Post.objects.create(
         thread=thread,
         number=thread.last_number,
@@ -74,17 +80,17 @@ def put_post(*, thread: Thread, by: User, words: Words) -> Post:
         author_country_id=country,
         language=words.language,
         words=words.text,
-        html=html_of(words.text, mentioned.named),
+        html=html,
         channel=words.channel,
         written_at=at,
         key=words.key,
         message_id=words.message_id,
         answers=answered,
-        held_at=at if held else None,
-        held_because="first" if held else "",
+        held_at=at if because else None,
+        held_because=because,
     )
     call_people(post=post, mentioned=mentioned, by=by, at=now())
-    if held:
+    if because:
         ask_moderators(post=post, at=now())
     Draft.objects.filter(key=words.key).delete()
     count_again(thread)

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from whimbrel.community.models import Space, Thread
 from whimbrel.core.languages import LANGUAGES
+from whimbrel.core.pasting import is_from_word, markdown_of
+from whimbrel.core.traps import TrapMixin
 from whimbrel.treaties.models import Instrument, Region
 
 LONGEST = 50_000
@@ -18,7 +20,12 @@ def new_key() -> str:
     return get_random_string(32)
 
 
-class PostForm(forms.Form):
+def as_typed(words: str) -> str:
+    """The words; where what Word had made of them came along, without it."""
+    return markdown_of(words) if is_from_word(words) else words
+
+
+class PostForm(TrapMixin, forms.Form):
     """An answer in a thread, or the same words being looked at before they are sent."""
 
     words = forms.CharField(
@@ -34,6 +41,9 @@ class PostForm(forms.Form):
     language = forms.ChoiceField(label=_("Language you write in"), choices=LANGUAGES)
     answers = forms.IntegerField(required=False, widget=forms.HiddenInput)
     key = forms.CharField(max_length=100, widget=forms.HiddenInput)
+
+    def clean_words(self) -> str:
+        return as_typed(self.cleaned_data["words"])
 
 
 class FacetForm(forms.Form):
@@ -62,7 +72,7 @@ class FacetForm(forms.Form):
         return [word for word in self.cleaned_data["tags"].split(",") if word.strip()]
 
 
-class ThreadForm(FacetForm):
+class ThreadForm(TrapMixin, FacetForm):
     """A new thread with its first post."""
 
     kind = forms.ChoiceField(label=_("What it is"), choices=Thread.Kind, widget=forms.RadioSelect)
@@ -80,9 +90,18 @@ class ThreadForm(FacetForm):
     )
     language = forms.ChoiceField(label=_("Language you write in"), choices=LANGUAGES)
     key = forms.CharField(max_length=100, widget=forms.HiddenInput)
+    # Of no use to who keeps the thread.
+    TRAPS = ("website", "shown_at")
     field_order = ["kind", "title", "words", "language"]
 
     def __init__(self, *args: Any, space: Space, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial.setdefault("instrument", space.instrument_id)
         self.initial.setdefault("region", space.region_id)
+
+    def clean_words(self) -> str:
+        return as_typed(self.cleaned_data["words"])
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        return {name: value for name, value in given.items() if name not in self.TRAPS}

@@ -10,8 +10,9 @@ from whimbrel.community.actions.posts import Words, write_post
 from whimbrel.community.actions.spaces import choose_how_often
 from whimbrel.community.actions.threads import start_thread
 from whimbrel.community.models import Attachment, Post, Space, Subscription, Thread
-from whimbrel.community.queries.belonging import belonging_of
-from whimbrel.community.rules import can_answer, can_ask_to_join, can_read, can_write
+from whimbrel.community.queries.belonging import Belonging, belonging_of
+from whimbrel.community.queries.pace import posts_last_hour
+from whimbrel.community.rules import can_answer, can_ask_to_join, can_read, can_write, can_write_now
 from whimbrel.core.inbox.addressees import receives
 from whimbrel.core.inbox.inbound import Command, Inbound
 from whimbrel.core.inbox.outcomes import Answered, Held, Outcome, Posted
@@ -46,6 +47,12 @@ def thread(letter: Inbound) -> Outcome:
         )
     if not letter.text.strip() and not letter.attachments:
         return Answered(_("Your letter held no words of your own. Nothing was posted."))
+    if _is_too_quick(letter, belonging):
+        return Held(
+            _(
+                "You have written very much within an hour, so a moderator looks at your letter first."
+            )
+        )
     post = write_post(thread=found, by=person, words=words_of(letter))
     _keep_files(post, letter)
     return Posted(post)
@@ -81,11 +88,23 @@ def space(letter: Inbound) -> Outcome:
         )
     if not letter.text.strip():
         return Answered(_("Your letter held no words of your own. Nothing was posted."))
+    if _is_too_quick(letter, belonging):
+        return Held(
+            _(
+                "You have written very much within an hour, so a moderator looks at your letter first."
+            )
+        )
     title = letter.subject.strip()[:200] or letter.text.strip().split("\n")[0][:80]
     started = start_thread(space=found, title=title, by=person, words=words_of(letter))
     post = started.posts.order_by("number")[0]
     _keep_files(post, letter)
     return Posted(post)
+
+
+def _is_too_quick(letter: Inbound, belonging: Belonging) -> bool:
+    """Whether one more post within the hour is too much; what a moderator lets in is not."""
+    last_hour = posts_last_hour(belonging.person_id or 0, at=now())
+    return not letter.is_released and not can_write_now(belonging, last_hour=last_hour)
 
 
 def _letters(letter: Inbound, space: Space, person: User) -> Outcome:

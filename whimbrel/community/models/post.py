@@ -22,6 +22,14 @@ class Post(models.Model):
         EMAIL = "email", _("by e-mail")
         IMPORT = "import", _("from an archive")
 
+    class Held(models.TextChoices):
+        """Why a moderator looks at it first."""
+
+        FIRST = "first", _("the first of somebody without an office")
+        TRAP = "trap", _("filled in like a machine does")
+        LINKS = "links", _("many links of somebody new")
+        OFTEN = "often", _("many posts of somebody new in a day")
+
     thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="posts")
     number = models.PositiveIntegerField()
     author = models.ForeignKey(
@@ -79,6 +87,11 @@ class Post(models.Model):
 
     def __str__(self) -> str:
         return f"{self.thread}, {self.number}"
+
+    @property
+    def why_held(self) -> str:
+        """In words, and in the reader's language."""
+        return str(self.Held(self.held_because).label) if self.held_because in self.Held else ""
 
 
 class PostRevision(models.Model):

@@ -1,13 +1,13 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from whimbrel.community.actions.posts import change_post
 from whimbrel.community.forms.writing import PostForm
@@ -15,6 +15,7 @@ from whimbrel.community.models import Attachment
 from whimbrel.community.rules import can_change_post
 from whimbrel.community.views.doors import enter, find_post, person_of
 from whimbrel.community.views.spaces import crumbs
+from whimbrel.core.pasting import markdown_of
 
 
 @login_required
@@ -55,6 +56,13 @@ def post_change(request: HttpRequest, pk: int) -> HttpResponse:
         "crumbs": crumbs(post.thread.space, post.thread.title),
     }
     return render(request, "community/post_form.html", context, status=422 if form.errors else 200)
+
+
+@login_required
+@require_POST
+def paste_clean(request: HttpRequest) -> HttpResponse:
+    """What was copied from Word or a page as Markdown; nothing of it is kept."""
+    return JsonResponse({"words": markdown_of(request.POST.get("html", ""))})
 
 
 @never_cache

@@ -1,6 +1,9 @@
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -17,12 +20,14 @@ from whimbrel.community.forms.writing import PostForm, ThreadForm, new_key
 from whimbrel.community.models import Post, Space, Thread
 from whimbrel.community.queries.belonging import VISITING, Belonging
 from whimbrel.community.queries.harvests import taken_up
+from whimbrel.community.queries.pace import posts_last_hour
 from whimbrel.community.queries.reading import draft_of
 from whimbrel.community.queries.threads import posts_of, read_up_to
 from whimbrel.community.rules import (
     can_accept_answer,
     can_answer,
     can_write,
+    can_write_now,
 )
 from whimbrel.community.views.doors import enter, find_space, find_thread, person_of
 from whimbrel.community.views.spaces import crumbs
@@ -108,13 +113,18 @@ def thread_new(request: HttpRequest, slug: str) -> HttpResponse:
     form = ThreadForm(
         request.POST if request.method == "POST" else None, initial=initial, space=space
     )
-    seen = None
+    seen, status = None, 200
     if request.method == "POST" and form.is_valid():
         given = dict(form.cleaned_data)
         if "look" in request.POST:
             seen = _as_it_will_look(given["words"], space=space, person=person)
+        elif is_too_quick(form, belonging):
+            status = 429
         else:
-            words = Words(given.pop("words"), given.pop("language"), given.pop("key"))
+            words = Words(
+                given.pop("words"), given.pop("language"), given.pop("key"),
+                is_trapped=form.is_trapped,
+            )  # fmt: skip
             thread = start_thread(space=space, by=person, words=words, **given)
             return _written(request, thread, thread.posts.order_by("number")[0])
     context = {
@@ -123,9 +133,7 @@ def thread_new(request: HttpRequest, slug: str) -> HttpResponse:
         "seen": seen,
         "crumbs": crumbs(space, _("Start a thread")),
     }
-    return render(
-        request, "community/thread_form.html", context, status=422 if form.errors else 200
-    )
+    return _form_page(request, "community/thread_form.html", context, status)
 
 
 @login_required
@@ -146,13 +154,18 @@ def post_new(request: HttpRequest, pk: int) -> HttpResponse:
         "key": draft.key if draft else new_key(),
     }
     form = PostForm(request.POST if request.method == "POST" else None, initial=initial)
-    seen = None
+    seen, status = None, 200
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         if "look" in request.POST:
             seen = _as_it_will_look(given["words"], space=thread.space, person=person)
+        elif is_too_quick(form, belonging):
+            status = 429
         else:
-            words = Words(given["words"], given["language"], given["key"], answers=given["answers"])
+            words = Words(
+                given["words"], given["language"], given["key"], answers=given["answers"],
+                is_trapped=form.is_trapped,
+            )  # fmt: skip
             return _written(request, thread, write_post(thread=thread, by=person, words=words))
     context = {
         "form": form,
@@ -161,7 +174,7 @@ def post_new(request: HttpRequest, pk: int) -> HttpResponse:
         "seen": seen,
         "crumbs": crumbs(thread.space, thread.title),
     }
-    return render(request, "community/post_form.html", context, status=422 if form.errors else 200)
+    return _form_page(request, "community/post_form.html", context, status)
 
 
 @login_required
@@ -218,6 +231,25 @@ def thread_read(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("community:space_detail", slug=thread.space.slug)
 
 
+def is_too_quick(form: Form, belonging: Belonging) -> bool:
+    """Whether one more post within the hour is too much; the form then says so, and keeps what was typed."""
+    key = form.cleaned_data["key"]
+    last_hour = posts_last_hour(belonging.person_id or 0, at=now())
+    if can_write_now(belonging, last_hour=last_hour) or Post.objects.filter(key=key).exists():
+        return False
+    form.add_error(
+        None, _("You have written very much within an hour. Your words stay here: send them later.")
+    )
+    return True
+
+
+def _form_page(
+    request: HttpRequest, template: str, context: dict[str, Any], status: int
+) -> HttpResponse:
+    is_refused = bool(context["form"].errors) and status == 200
+    return render(request, template, context, status=422 if is_refused else status)
+
+
 def _as_it_will_look(words: str, *, space: Space, person: User) -> str:
     mentioned = read_mentions(words, space=space, by=person, at=now())
     return in_reading_language(html_of(words, mentioned.named), current_language())
@@ -227,9 +259,7 @@ def _written(request: HttpRequest, thread: Thread, post: Post) -> HttpResponse:
     if post.held_at:
         messages.success(
             request,
-            _(
-                "Your words are kept. A moderator reads them first, because they are your first here."
-            ),
+            _("Your words are kept. A moderator reads them before others do."),
         )
         return redirect("community:space_detail", slug=thread.space.slug)
     messages.success(request, _("Your words are in the thread."))
