@@ -18,6 +18,7 @@ from tests.permissions.routes import PARAMETER, Route, routes
 from tests.permissions.world import World
 from whimbrel.community.models import (
     Amendment,
+    ArchiveJob,
     Attachment,
     Circular,
     Conversation,
@@ -163,6 +164,7 @@ BY_ROUTE: dict[str, dict[str, Argument]] = {
     "admin/letters/<pk>/<deed>/": {"pk": _is(1), "deed": _is("hold")},
     "admin/received-letters/<pk>/original/": {"pk": _pk(ReceivedLetter)},
     "admin/received-letters/<pk>/<deed>/": {"pk": _pk(ReceivedLetter), "deed": _is("let-in")},
+    "admin/archives/<pk>/": {"pk": _pk(ArchiveJob)},
     "admin/mail-addresses/<pk>/resume/": {"pk": _pk(MailAddress)},
     "mail-in/<secret>/": {"secret": _is("a-guess")},
     "<lang>/manual/my-checklists/<pk>/": {"pk": _pk(Undertaking)},

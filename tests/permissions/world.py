@@ -72,6 +72,7 @@ from whimbrel.community.actions.message_reports import report_message
 from whimbrel.community.actions.messages import begin_conversation
 from whimbrel.community.actions.posts import count_again
 from whimbrel.community.models import (
+    ArchiveJob,
     Attachment,
     Circular,
     CircularDelivery,
@@ -203,6 +204,10 @@ def _files_and_dates(space: Space, person: User) -> None:
     FileVersion.objects.create(
         file=file, number=1, name="plan.pdf", upload=ContentFile(b"%PDF-", name="plan.pdf"),
         media_type="application/pdf", size=5, uploaded_by=person, uploaded_at=NOON, key="library",
+    )  # fmt: skip
+    ArchiveJob.objects.create(
+        space=space, kind="export", name="kenya.mbox", asked_by=person, asked_at=NOON,
+        finished_at=NOON, file=ContentFile(b"From ", name="kenya.mbox"),
     )  # fmt: skip
     planned = Planned("call", "A call", NOON, "en")
     make_event(space=space, planned=planned, key="event", by=person, at=NOON)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from whimbrel.cli.archives import space
 from whimbrel.core.languages import CODES
 from whimbrel.manual.actions.build_files import write_manual
 from whimbrel.manual.actions.export_manual import write_export
@@ -55,3 +56,6 @@ def manual(language: str, form: str, part: str, path: Path | None) -> None:
     except OSError as error:
         raise click.ClickException(f"“{path}” cannot be written: {error.strerror}.") from None
     click.echo(f"{path}: {path.stat().st_size / 1000:.0f} kB")
+
+
+export.add_command(space)

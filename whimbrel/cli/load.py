@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 from django.utils.timezone import now
 
+from whimbrel.cli.archives import archive
 from whimbrel.core.loading import Loaded
 from whimbrel.core.sheets import SheetRefused
 from whimbrel.home.actions.load_reference import KINDS, REFERENCE, load_file, load_reference
@@ -67,6 +68,7 @@ def _file_command(kind: str) -> click.Command:
     return command
 
 
+load.add_command(archive)
 for _kind in KINDS:
     load.add_command(_file_command(_kind))
 

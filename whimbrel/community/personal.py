@@ -26,6 +26,7 @@ from whimbrel.community.models import (
     PollVote,
     Post,
     PostRevision,
+    PostTranslation,
     ReadMark,
     Subscription,
     Thread,
@@ -212,6 +213,20 @@ def forget_dates(person: AbstractBaseUser, *, kept_as: str) -> None:
         model._default_manager.filter(person=person.pk).delete()
 
 
+def corrections_of(person: AbstractBaseUser) -> list[Row]:
+    return [
+        {_("Thread"): one.post.thread.title, _("In words"): one.words}
+        for one in PostTranslation.objects.filter(corrected_by=person.pk)
+        .select_related("post__thread")
+        .order_by("pk")
+    ]
+
+
+def unname_corrections(person: AbstractBaseUser, *, kept_as: str) -> None:
+    PostTranslation.objects.filter(corrected_by=person.pk).update(corrector_name=kept_as[:200])
+
+
+holds(gettext_lazy("Translations you made better"), export=corrections_of, erase=unname_corrections)
 holds(gettext_lazy("Files you gave to spaces"), export=files_of, erase=unname_files)
 holds(gettext_lazy("Whether you come to events"), export=dates_of, erase=forget_dates)
 holds(gettext_lazy("Your private messages"), export=messages_of, erase=unname_messages)

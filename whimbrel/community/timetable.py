@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.utils.timezone import now
 
+from whimbrel.community.actions.archive_jobs import tend_archives
 from whimbrel.community.actions.bookmarks import remind
 from whimbrel.community.actions.circulars import tell_circulars
 from whimbrel.community.actions.consultation_letters import tend_consultations
@@ -11,6 +12,7 @@ from whimbrel.community.actions.event_letters import tend_events
 from whimbrel.community.actions.mentions import tell_called
 from whimbrel.community.actions.poll_letters import tend_polls
 from whimbrel.community.actions.telling import send_digests, tell_each
+from whimbrel.community.actions.translations import make_translations
 from whimbrel.community.actions.unanswered import ask_around
 from whimbrel.core.timetable import every
 
@@ -35,6 +37,16 @@ def consultations() -> None:
 @every(timedelta(minutes=1), "community.events")
 def events() -> None:
     tend_events(at=now())
+
+
+@every(timedelta(seconds=10), "community.translations")
+def translations() -> None:
+    make_translations(at=now())
+
+
+@every(timedelta(seconds=30), "community.archives")
+def archives() -> None:
+    tend_archives()
 
 
 @every(timedelta(minutes=30), "community.digests")

@@ -22,6 +22,7 @@ from whimbrel.community.views import (
     spaces,
     threads,
     times,
+    translations,
     weeks,
 )
 
@@ -54,6 +55,16 @@ urlpatterns = [
     path("community/threads/<int:pk>/read/", threads.thread_read, name="thread_read"),
     path("community/posts/<int:pk>/before/", posts.post_history, name="post_history"),
     path("community/posts/<int:pk>/change/", posts.post_change, name="post_change"),
+    path(
+        "community/posts/<int:pk>/in/<slug:language>/",
+        translations.post_translation,
+        name="post_translation",
+    ),
+    path(
+        "community/posts/<int:pk>/in/<slug:language>/correct/",
+        translations.translation_correct,
+        name="translation_correct",
+    ),
     path("community/files/<int:pk>/", posts.file_download, name="file_download"),
     path("community/outcomes/", consultations.outcome_list, name="outcome_list"),
     path("community/outcomes/<int:pk>/", consultations.outcome_detail, name="outcome_detail"),

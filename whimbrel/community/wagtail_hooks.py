@@ -1,12 +1,18 @@
 """The spaces of the e-community at the Secretariat's desk."""
 
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.viewsets.model import ModelViewSetGroup
 
 from whimbrel.community.models import Membership, MembershipRule, Space
-from whimbrel.core.desk import RecordViewSet, in_every_language
+from whimbrel.community.views import desk_archives
+from whimbrel.core.desk import RecordViewSet, in_every_language, works_here
 
 
 class SpaceViewSet(RecordViewSet):
@@ -69,3 +75,27 @@ class CommunityGroup(ModelViewSetGroup):
 @hooks.register("register_admin_viewset")
 def records() -> CommunityGroup:
     return CommunityGroup()
+
+
+@hooks.register("register_admin_urls")
+def urls() -> list[URLPattern]:
+    return [
+        path("archives/", desk_archives.archive_list, name="archive_list"),
+        path("archives/<int:pk>/", desk_archives.archive_download, name="archive_download"),
+    ]
+
+
+class ArchivesItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return works_here(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def archives_item() -> Any:
+    return ArchivesItem(
+        _("Archives of mailing lists"),
+        reverse("archive_list"),
+        name="archives",
+        icon_name="download",
+        order=161,
+    )

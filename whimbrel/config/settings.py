@@ -230,12 +230,12 @@ ANYMAIL = {**vars().get("ANYMAIL", {}), **_words}
 KEEP_RECEIVED_DAYS = env.int("WHIMBREL_KEEP_RECEIVED_DAYS", default=365)
 MAIL_IN_TRUSTS = env.str("WHIMBREL_MAIL_IN_TRUSTS", default="")
 MAIL_IN_LIMIT = env.int("WHIMBREL_MAIL_IN_LIMIT", default=40) * 1024 * 1024
+TRANSLATE = env.str("WHIMBREL_TRANSLATE", default="")
 DEFAULT_FROM_EMAIL = env.str("WHIMBREL_MAIL_FROM", default="Whimbrel <whimbrel@localhost>")
 
 # --- Languages: always in the path, so that a stored page never depends on a header
 LANGUAGE_CODE = "en"
-LANGUAGES = HOUSE_LANGUAGES
-WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = HOUSE_LANGUAGES
 # An installed package holds its catalogues; where one works on the house they lie beside it.
 PACKED = PACKAGE / "locale"
 LOCALE_PATHS = [PACKED if PACKED.exists() else ROOT / "locale"]

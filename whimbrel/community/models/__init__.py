@@ -1,5 +1,6 @@
 """Spaces, threads, posts, decisions, and how far each person has come in them; one noun a file."""
 
+from whimbrel.community.models.archive import ArchiveJob
 from whimbrel.community.models.circular import Circular, CircularDelivery
 from whimbrel.community.models.consultation import (
     Consultation,
@@ -40,8 +41,11 @@ from whimbrel.community.models.reading import Bookmark, Draft, ReadMark
 from whimbrel.community.models.space import Membership, MembershipRule, Space, Subscription
 from whimbrel.community.models.telling import Digest
 from whimbrel.community.models.thread import Tag, Thread
+from whimbrel.community.models.translation import PostTranslation
 
 __all__ = [
+    "ArchiveJob",
+    "PostTranslation",
     "Amendment",
     "AmendmentSupport",
     "Attachment",

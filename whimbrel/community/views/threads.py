@@ -34,6 +34,7 @@ from whimbrel.community.views.spaces import crumbs
 from whimbrel.core.languages import current_language
 from whimbrel.core.prose import html_of, in_reading_language
 from whimbrel.core.stored.views import public_page
+from whimbrel.core.translating import is_translated_here
 from whimbrel.people.models import User
 
 
@@ -73,6 +74,7 @@ def _thread_page(request: HttpRequest, thread: Thread, belonging: Belonging) -> 
         if belonging.person_id
         else 0,
         "knows_reader": belonging.person_id is not None,
+        "translates_to": current_language() if is_translated_here() else "",
         # Which thread, and up to which post it is read by whoever sees this page.
         "doors": f"{thread.pk}.{page.posts[-1]['number'] if page.posts else 0}",
         "crumbs": crumbs(thread.space, thread.title),

@@ -162,6 +162,11 @@ VERBS: dict[str, Promise] = {
     "cancelled event": pgettext_lazy("what was done to a record", "cancelled the date"),
     "asked for a time": pgettext_lazy("what was done to a record", "asked for a time to meet"),
     "made feed key": pgettext_lazy("what was done to a record", "made a new key to feeds"),
+    "took in archive": pgettext_lazy("what was done to a record", "took an archive in"),
+    "asked for export": pgettext_lazy("what was done to a record", "asked for an archive"),
+    "corrected translation": pgettext_lazy(
+        "what was done to a record", "made the translation better"
+    ),
     "wrote to many": pgettext_lazy("what was done to a record", "wrote to many"),
     "opened needs assessment": pgettext_lazy(
         "what was done to a record", "opened the survey of needs"

@@ -78,3 +78,9 @@ def test_what_no_database_keeps_is_left_out():
     assert heads.message_ids(torn, "Message-ID") == ("<c@x>",)
     assert "\0" not in heads.author(torn)[1] + heads.subject(torn)
     assert heads.storable("a\udcd9\0b") == "a?b"
+
+
+def test_a_comma_in_an_encoded_name_parts_nothing():
+    letter = head("From: =?utf-8?q?Point_focal=2C_S=C3=A9n=C3=A9gal?= <senegal@example.org>")
+
+    assert heads.author(letter) == ("Point focal, Sénégal", "senegal@example.org")

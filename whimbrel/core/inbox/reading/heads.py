@@ -54,18 +54,25 @@ def subject(head: Message) -> str:
 
 def addresses(head: Message, *names: str) -> list[tuple[str, str]]:
     """Names and addresses in the lines of these names; addresses in small letters."""
-    lines = [decoded(line) for name in names for line in _lines(head, name)]
-    found = []
-    try:
-        pairs = getaddresses(lines)
-    except Exception:
-        pairs = []
-    for name, address in pairs:
-        if ADDRESS.fullmatch(address):
-            found.append((" ".join(name.split()), address.lower()))
+    raw = [line for name in names for line in _lines(head, name)]
+    lines = [decoded(line) for line in raw]
+    # A name is decoded after the line was parted: "Sur, Pierre" may hide in it, with a comma that parts nothing.
+    found = _pairs(raw) or _pairs(lines)
     if not found:
         found = [("", one.lower()) for line in lines for one in ADDRESS.findall(line)]
     return found
+
+
+def _pairs(lines: list[str]) -> list[tuple[str, str]]:
+    try:
+        pairs = getaddresses(lines)
+    except Exception:
+        return []
+    return [
+        (" ".join(decoded(name).split()), plain.lower())
+        for name, address in pairs
+        if ADDRESS.fullmatch(plain := decoded(address))
+    ]
 
 
 def author(head: Message) -> tuple[str, str]:
