@@ -1,5 +1,10 @@
 """The pages that every look at the whole site visits: the public ones, and those of people who have signed in."""
 
+from datetime import UTC, datetime
+
+# A demo numbers its notifications from the day it is built.
+THIS_YEAR = datetime.now(UTC).year
+
 PUBLIC = {
     "front page": "",
     "instruments": "instruments/",
@@ -46,6 +51,10 @@ PUBLIC = {
     "files of a space": "community/cms/files/",
     "calendar of a space": "community/cms/calendar/",
     "a thread": "community/threads/3/",
+    "outcomes": "community/outcomes/",
+    "an outcome": "community/outcomes/1/",
+    "notifications": "notifications/",
+    "a notification": f"notifications/{THIS_YEAR}/003/",
     "sign in": "accounts/login/",
     "not found": "nowhere/",
 }
@@ -74,6 +83,15 @@ MEMBERS = {
     "answer in a thread": ("kenya", "community/threads/1/answer/"),
     "new thread": ("kenya", "community/africa/new/"),
     "who belongs to a space": ("kenya", "community/africa/people/"),
+    "decisions of a space": ("kenya", "community/cms/decisions/"),
+    "a poll": ("kenya", "community/polls/1/"),
+    "new poll": ("kenya", "community/africa/decisions/poll/"),
+    "a silence procedure": ("kenya", "community/consultations/3/"),
+    "a text for the Parties": ("secretariat", "community/cms/decisions/parties/"),
+    "more time": ("secretariat", "community/consultations/3/mind/extend/"),
+    "a text to amend": ("kenya", "community/texts/1/"),
+    "an amendment": ("kenya", "community/paragraphs/1/amend/"),
+    "answer to a notification": ("kenya", f"notifications/{THIS_YEAR}/003/answer/"),
     "questions without an answer": ("kenya", "community/questions/"),
     "keep a file": ("kenya", "community/africa/files/new/"),
     "a file of a space": ("kenya", "community/library/1/"),

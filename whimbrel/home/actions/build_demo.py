@@ -12,7 +12,9 @@ from whimbrel.designations.actions.seats import appoint
 from whimbrel.home.actions.accept_demo_rules import accept_demo_rules
 from whimbrel.home.actions.load_reference import load_reference
 from whimbrel.home.actions.settle_community import settle_community
+from whimbrel.home.actions.settle_decisions import settle_decisions
 from whimbrel.home.actions.settle_messages import settle_messages
+from whimbrel.home.actions.settle_notifications import settle_notifications
 from whimbrel.home.actions.settle_posts import (
     begin_a_file,
     hand_a_post_over,
@@ -51,6 +53,7 @@ class Office:
     ends: date | None = None
     # Has been invited, and has no password yet.
     is_invited: bool = False
+    zone: str = "UTC"
 
 
 def offices(today: date) -> list[Office]:
@@ -58,9 +61,9 @@ def offices(today: date) -> list[Office]:
     passed = today - PASSED
     return [
         Office("Secretariat", "secretariat", "en", is_staff=True),
-        Office("Focal point, Kenya", "kenya", "en", country="KEN"),
+        Office("Focal point, Kenya", "kenya", "en", country="KEN", zone="Africa/Nairobi"),
         Office("Deputy focal point, Kenya", "deputy", "en", country="KEN", role=Role.DEPUTY),
-        Office("Focal point, Senegal", "senegal", "fr", country="SEN"),
+        Office("Focal point, Senegal", "senegal", "fr", country="SEN", zone="Africa/Dakar"),
         Office("Focal point, Morocco", "morocco", "ar", country="MAR"),
         Office("Focal point, Uganda", "uganda", "en", country="UGA", starts=passed),
         Office(
@@ -70,6 +73,11 @@ def offices(today: date) -> list[Office]:
         Office("Focal point, Gambia", "gambia", "en", country="GMB", starts=today, is_invited=True),
         Office("Trainer", "trainer", "en"),
         Office("Translator", "translator", "fr", role=Role.TRANSLATOR),
+        Office("Focal point, Fiji", "fiji", "en", country="FJI", zone="Pacific/Fiji"),
+        Office(
+            "Focal point, Costa Rica", "costarica", "es", country="CRI", zone="America/Costa_Rica"
+        ),
+        Office("Focal point, Kyrgyzstan", "kyrgyzstan", "ru", country="KGZ", zone="Asia/Bishkek"),
     ]  # fmt: skip
 
 
@@ -93,6 +101,9 @@ def _settle(office: Office) -> User:
         language=office.language,
         password=None if office.is_invited else DEMO_PASSWORD,
     )
+    if person.time_zone != office.zone:
+        person.time_zone = office.zone
+        person.save(update_fields=["time_zone"])
     if office.is_staff:
         appoint(person=person, starts_on=office.starts, today=localdate())
     if office.role == Role.TRANSLATOR:
@@ -160,6 +171,8 @@ STEPS: list[tuple[str, Callable[[], object]]] = [
     ("founding report", publish_founding_report),
     ("the Manual at work", set_manual_to_work),
     ("messages", settle_messages),
+    ("decisions", settle_decisions),
+    ("notifications", settle_notifications),
     ("rules", accept_demo_rules),
     ("search index", read_everything),
 ]
