@@ -6,6 +6,7 @@ from factory.django import DjangoModelFactory
 from tests.factories.people import UserFactory
 from whimbrel.treaties.models import (
     AppendixListing,
+    Body,
     Country,
     Designation,
     Instrument,
@@ -43,6 +44,15 @@ class InstrumentFactory(DjangoModelFactory):
     slug = factory.LazyAttribute(lambda o: o.code.lower())
     name_en = factory.Sequence(lambda n: f"Instrument {n}")
     kind = Instrument.Kind.CONVENTION
+
+
+class BodyFactory(DjangoModelFactory):
+    class Meta:
+        model = Body
+
+    code = factory.Sequence(lambda n: f"body-{n}")
+    name_en = factory.Sequence(lambda n: f"Body {n}")
+    kind = Body.Kind.ORGANIZATION
 
 
 class TreatyActionFactory(DjangoModelFactory):

@@ -1,13 +1,18 @@
 from datetime import date
+from decimal import Decimal
 
 import factory
+from django.utils.timezone import now
 from factory.django import DjangoModelFactory
 
-from tests.factories.treaties import InstrumentFactory
+from tests.factories.treaties import BodyFactory, InstrumentFactory
 from whimbrel.workplan.models import (
     Activity,
+    CostEstimate,
     Criterion,
     EarmarkedContribution,
+    Grant,
+    Movement,
     ProgrammeItem,
     WorkPlan,
 )
@@ -58,3 +63,35 @@ class CriterionFactory(DjangoModelFactory):
     plan = factory.SubFactory(WorkPlanFactory)
     code = factory.Sequence(lambda n: f"C{n:03d}")
     title_en = factory.Sequence(lambda n: f"Criterion {n}")
+
+
+class GrantFactory(DjangoModelFactory):
+    class Meta:
+        model = Grant
+
+    code = factory.Sequence(lambda n: f"grant-{n}")
+    title = factory.Sequence(lambda n: f"Grant {n}")
+    donor = factory.SubFactory(BodyFactory)
+
+
+class MovementFactory(DjangoModelFactory):
+    class Meta:
+        model = Movement
+
+    grant = factory.SubFactory(GrantFactory)
+    kind = Movement.Kind.PLEDGED
+    day = date(2013, 1, 1)
+    amount = Decimal("1000.00")
+    currency = "EUR"
+    in_account = factory.SelfAttribute("amount")
+    key = factory.Sequence(lambda n: f"movement-{n}")
+    entered_at = factory.LazyFunction(now)
+
+
+class CostEstimateFactory(DjangoModelFactory):
+    class Meta:
+        model = CostEstimate
+
+    activity = factory.SubFactory(ActivityFactory)
+    as_of = date(2012, 1, 1)
+    amount = Decimal("5000.00")

@@ -68,6 +68,7 @@ from whimbrel.training.models import (
     WorkshopInvitation,
 )
 from whimbrel.treaties.models import Designation
+from whimbrel.workplan.models import Movement
 
 Argument = Callable[[World], Any]
 HERE = "tests/permissions/arguments.py"
@@ -194,6 +195,14 @@ BY_ROUTE: dict[str, dict[str, Argument]] = {
     "<lang>/training/<code>/agenda.ics": {"code": lambda world: world.workshop_code},
     "<lang>/training/<code>/documents.zip": {"code": lambda world: world.workshop_code},
     "<lang>/workplan/<code>/": {"code": lambda world: world.plan_code},
+    "<lang>/workplan/<code>/support/": {"code": lambda world: world.plan_code},
+    "<lang>/workplan/grants/<code>/": {"code": _is("a-grant")},
+    "<lang>/workplan/grants/<code>/enter/": {"code": _is("a-grant")},
+    "<lang>/workplan/grants/<code>/statement/<form>/": {
+        "code": _is("a-grant"),
+        "form": _is("csv"),
+    },
+    "<lang>/workplan/movements/<pk>/take-back/": {"pk": _pk(Movement)},
     "admin/reports/<pk>/publish/": {"pk": _pk(Report)},
     "admin/pages/<part1>/revisions/compare/<part2>...<part3>/": {
         "part1": lambda world: Page.objects.last().pk,

@@ -59,8 +59,10 @@ from tests.factories.treaties import (
 )
 from tests.factories.workplan import (
     ActivityFactory,
+    CostEstimateFactory,
     CriterionFactory,
     EarmarkedContributionFactory,
+    MovementFactory,
     ProgrammeItemFactory,
     WorkPlanFactory,
 )
@@ -340,6 +342,8 @@ def _work_plan(instrument: Instrument) -> Any:
     activity = ActivityFactory(item=ProgrammeItemFactory(plan=plan))
     activity.contributions.add(EarmarkedContributionFactory())
     CriterionFactory(plan=plan)
+    CostEstimateFactory(activity=activity)
+    MovementFactory(grant__code="a-grant").shares.create(activity=activity, amount=1000)
     return plan
 
 

@@ -6,7 +6,10 @@ from tests.factories.treaties import InstrumentFactory
 from whimbrel.workplan.models import Activity, ProgrammeItem, WorkPlan
 
 pytestmark = pytest.mark.django_db
-LISTS = ["workplan", "programmeitem", "activity", "criterion", "earmarkedcontribution"]
+LISTS = [
+    "workplan", "programmeitem", "activity", "criterion", "earmarkedcontribution", "grant",
+    "costestimate",
+]  # fmt: skip
 
 
 @pytest.fixture

@@ -1,8 +1,22 @@
 from django.urls import path
 
-from whimbrel.workplan import views
+from whimbrel.workplan.views import grants, plans
 
 app_name = "workplan"
 urlpatterns = [
-    path("workplan/<slug:code>/", views.work_plan_detail, name="work_plan_detail"),
+    path("workplan/grants/", grants.grant_list, name="grant_list"),
+    path("workplan/grants/<slug:code>/", grants.grant_detail, name="grant_detail"),
+    path("workplan/grants/<slug:code>/enter/", grants.movement_new, name="movement_new"),
+    path(
+        "workplan/grants/<slug:code>/statement/<slug:form>/",
+        grants.grant_statement,
+        name="grant_statement",
+    ),
+    path(
+        "workplan/movements/<int:pk>/take-back/",
+        grants.movement_take_back,
+        name="movement_take_back",
+    ),
+    path("workplan/<slug:code>/support/", grants.call_for_support, name="call_for_support"),
+    path("workplan/<slug:code>/", plans.work_plan_detail, name="work_plan_detail"),
 ]

@@ -8,8 +8,10 @@ from wagtail.admin.viewsets.model import ModelViewSetGroup
 from whimbrel.core.desk import RecordViewSet, in_every_language
 from whimbrel.workplan.models import (
     Activity,
+    CostEstimate,
     Criterion,
     EarmarkedContribution,
+    Grant,
     ProgrammeItem,
     WorkPlan,
 )
@@ -77,6 +79,39 @@ class EarmarkedContributionViewSet(RecordViewSet):
     search_fields = ["code", "name", "donors", "project_title"]
 
 
+class GrantViewSet(RecordViewSet):
+    model = Grant
+    icon = "doc-full"
+    menu_label = _("Grants")
+    list_display = ["title", "donor", "agreement", "currency", "starts_on", "ends_on"]
+    list_filter = ["donor", "contribution"]
+    search_fields = ["code", "title", "agreement"]
+    panels = [
+        FieldRowPanel([FieldPanel("code"), FieldPanel("title")]),
+        FieldRowPanel([FieldPanel("donor"), FieldPanel("contribution")]),
+        FieldRowPanel([FieldPanel("agreement"), FieldPanel("signed_on")]),
+        FieldPanel("purpose"),
+        FieldPanel("conditions"),
+        FieldRowPanel([FieldPanel("currency"), FieldPanel("support_cost")]),
+        FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]),
+        FieldPanel("source"),
+    ]
+
+
+class CostEstimateViewSet(RecordViewSet):
+    model = CostEstimate
+    icon = "order"
+    menu_label = _("Estimates of cost")
+    list_display = ["activity", "as_of", "amount", "currency"]
+    list_filter = ["activity__item__plan", "currency"]
+    search_fields = ["activity__code", "activity__title_en"]
+    panels = [
+        FieldPanel("activity"),
+        FieldRowPanel([FieldPanel("amount"), FieldPanel("currency"), FieldPanel("as_of")]),
+        FieldPanel("source"),
+    ]
+
+
 class WorkPlanGroup(ModelViewSetGroup):
     menu_label = _("Work plan")
     menu_icon = "tasks"
@@ -87,6 +122,8 @@ class WorkPlanGroup(ModelViewSetGroup):
         ActivityViewSet,
         CriterionViewSet,
         EarmarkedContributionViewSet,
+        GrantViewSet,
+        CostEstimateViewSet,
     )
 
 

@@ -1,6 +1,7 @@
 """Words every template of the house may use."""
 
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from django import template
@@ -16,6 +17,7 @@ from whimbrel.core import slots
 from whimbrel.core.icons import ICONS, TURNS
 from whimbrel.core.languages import current_language, has_language, in_language, translated
 from whimbrel.core.moments import written_moment
+from whimbrel.core.money import written_money
 from whimbrel.core.navigation import Section, places_at_the_foot, sections
 from whimbrel.core.periods import written_date, written_days
 
@@ -51,6 +53,14 @@ def written(day: date | None, form: str = "long") -> str:
 def moment(at: datetime | None, zone: str = "UTC") -> str:
     """Day and time by the clock of that zone, which is named: `{{ poll.closes_at|moment:person.time_zone }}`."""
     return "–" if at is None else written_moment(at, zone, current_language())
+
+
+@register.filter
+def money(amount: Decimal | None, currency: str) -> str:
+    """The amount as the reader writes it, on one line: `{{ account.pledged|money:account.currency }}`."""
+    if amount is None:
+        return "–"
+    return written_money(amount, currency, current_language()).replace(" ", NO_BREAK)
 
 
 @register.simple_tag

@@ -13,6 +13,7 @@ from whimbrel.home.actions.accept_demo_rules import accept_demo_rules
 from whimbrel.home.actions.load_reference import load_reference
 from whimbrel.home.actions.settle_community import settle_community
 from whimbrel.home.actions.settle_decisions import settle_decisions
+from whimbrel.home.actions.settle_grants import settle_grants
 from whimbrel.home.actions.settle_messages import settle_messages
 from whimbrel.home.actions.settle_notifications import settle_notifications
 from whimbrel.home.actions.settle_posts import (
@@ -173,6 +174,7 @@ STEPS: list[tuple[str, Callable[[], object]]] = [
     ("messages", settle_messages),
     ("decisions", settle_decisions),
     ("notifications", settle_notifications),
+    ("grants", settle_grants),
     ("rules", accept_demo_rules),
     ("search index", read_everything),
 ]

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from whimbrel.report.queries.counting import Count, Counting, FigureRefused, kind
 from whimbrel.report.queries.wording import in_words, listed, parted
 from whimbrel.workplan.models import Activity, WorkPlan
-from whimbrel.workplan.queries import ItemState, contributions_to, programme_items
+from whimbrel.workplan.queries.plan import ItemState, contributions_to, programme_items
 
 
 @kind(needs=["plan"])

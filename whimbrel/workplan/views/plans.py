@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 
 from whimbrel.core.stored.views import public_page
 from whimbrel.workplan.models import WorkPlan
-from whimbrel.workplan.queries import contributions_to, programme_items
+from whimbrel.workplan.queries.plan import contributions_to, programme_items
 
 
 @require_safe

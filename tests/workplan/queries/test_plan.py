@@ -9,7 +9,7 @@ from tests.factories.workplan import (
     ProgrammeItemFactory,
     WorkPlanFactory,
 )
-from whimbrel.workplan.queries import (
+from whimbrel.workplan.queries.plan import (
     activities_completed,
     contributions_between,
     contributions_to,

@@ -1,0 +1,93 @@
+"""What the Secretariat fills in about the money of a grant."""
+
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy as _
+
+from whimbrel.core.money import CURRENCIES
+from whimbrel.workplan.models import Activity, Grant, Movement
+
+
+class MovementForm(forms.Form):
+    """One movement of money, and the activities it falls to in equal parts or by their weights."""
+
+    kind = forms.ChoiceField(label=_("What happened"), choices=Movement.Kind.choices)
+    day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}))
+    amount = forms.DecimalField(
+        label=_("Amount"), max_digits=16, decimal_places=2, min_value=Decimal("0.01")
+    )
+    currency = forms.ChoiceField(label=_("Currency"), choices=[(one, one) for one in CURRENCIES])
+    rate = forms.DecimalField(
+        label=_("Rate of exchange"),
+        help_text=_("Units of the account's currency for one of this, on that day"),
+        max_digits=18,
+        decimal_places=8,
+        min_value=Decimal("0.00000001"),
+        required=False,
+    )
+    shares = forms.CharField(
+        label=_("Activities it falls to"),
+        help_text=_("One a line: its code, and its weight where the parts are not equal: A1 2"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        required=False,
+        max_length=5000,
+    )
+    note = forms.CharField(label=_("Note"), max_length=300, required=False)
+    key = forms.CharField(max_length=100, widget=forms.HiddenInput)
+
+    def __init__(
+        self, *args: Any, grant: Grant, activities: QuerySet[Activity], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.grant, self.activities = grant, activities
+        self.fields["currency"].initial = grant.currency
+        self.fields["day"].initial = localdate()
+
+    def clean_shares(self) -> dict[Activity, Decimal]:
+        """The activities with their weights."""
+        known = {one.code: one for one in self.activities}
+        weights: dict[Activity, Decimal] = {}
+        for line in self.cleaned_data["shares"].splitlines():
+            code, _space, weight = line.strip().partition(" ")
+            if not code:
+                continue
+            if code not in known:
+                raise forms.ValidationError(
+                    _("“%(code)s” is the code of no activity. Look it up in the work plan."),
+                    params={"code": code},
+                )
+            weights[known[code]] = _weight(line, weight.strip().replace(",", "."))
+        return weights
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if given.get("currency") == self.grant.currency:
+            given["rate"] = Decimal(1)
+        elif given.get("currency") and not given.get("rate") and "rate" not in self.errors:
+            self.add_error(
+                "rate",
+                _("Give the rate of that day: how many %(currency)s one unit was worth.")
+                % {"currency": self.grant.currency},
+            )
+        return given
+
+
+class TakeBackForm(forms.Form):
+    """Why a movement was wrong."""
+
+    reason = forms.CharField(label=_("What was wrong with it"), max_length=300)
+
+
+def _weight(line: str, weight: str) -> Decimal:
+    if not weight:
+        return Decimal(1)
+    if not weight.replace(".", "", 1).isdecimal() or Decimal(weight) <= 0:
+        raise forms.ValidationError(
+            _("“%(line)s”: the weight is a number above nought, such as 2 or 0.5."),
+            params={"line": line.strip()},
+        )
+    return Decimal(weight)

@@ -1,0 +1,17 @@
+"""The plan, its activities, and the money that pays for them; one noun a file."""
+
+from whimbrel.workplan.models.contribution import EarmarkedContribution
+from whimbrel.workplan.models.grant import CostEstimate, Grant, Movement, Share
+from whimbrel.workplan.models.plan import Activity, Criterion, ProgrammeItem, WorkPlan
+
+__all__ = [
+    "Activity",
+    "CostEstimate",
+    "Criterion",
+    "EarmarkedContribution",
+    "Grant",
+    "Movement",
+    "ProgrammeItem",
+    "Share",
+    "WorkPlan",
+]

@@ -1,0 +1,1 @@
+"""What was planned and done, and where the money stands."""

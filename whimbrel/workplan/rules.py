@@ -1,0 +1,8 @@
+"""Who may do what with the plan and its money. Pure: what somebody holds is passed in."""
+
+from whimbrel.treaties.queries.offices import Offices
+
+
+def can_enter_money(offices: Offices) -> bool:
+    """Whoever keeps the records; a donor only reads."""
+    return offices.is_secretariat
