@@ -26,46 +26,6 @@ VERBS: dict[str, Promise] = {
     ),
     "ended designation": pgettext_lazy("what was done to a record", "ended the designation"),
     "entered correction": pgettext_lazy("what was done to a record", "entered the correction"),
-    "agreed to be listed": pgettext_lazy("what was done to a record", "agreed to be listed"),
-    "answered": pgettext_lazy("what was done to a record", "answered"),
-    "answered needs assessment": pgettext_lazy(
-        "what was done to a record", "answered what is to be learned"
-    ),
-    "asked for evaluation": pgettext_lazy(
-        "what was done to a record", "asked what the training was like"
-    ),
-    "asked to change": pgettext_lazy("what was done to a record", "asked for a change"),
-    "asked whether it was used": pgettext_lazy(
-        "what was done to a record", "asked whether it was used"
-    ),
-    "committed": pgettext_lazy("what was done to a record", "said what they will do"),
-    "issued certificates": pgettext_lazy("what was done to a record", "issued certificates"),
-    "kept commitment": pgettext_lazy(
-        "what was done to a record", "kept what they said they will do"
-    ),
-    "nominated": pgettext_lazy("what was done to a record", "nominated"),
-    "opened needs assessment": pgettext_lazy(
-        "what was done to a record", "asked what is to be learned"
-    ),
-    "recorded training passed on": pgettext_lazy(
-        "what was done to a record", "passed the training on"
-    ),
-    "reminded": pgettext_lazy("what was done to a record", "reminded"),
-    "revoked certificate": pgettext_lazy("what was done to a record", "revoked the certificate"),
-    "said whether it was used": pgettext_lazy(
-        "what was done to a record", "said whether it was used"
-    ),
-    "set rule for certificates": pgettext_lazy(
-        "what was done to a record", "set the rule for certificates"
-    ),
-    "set test": pgettext_lazy("what was done to a record", "set a test"),
-    "took back to be listed": pgettext_lazy(
-        "what was done to a record", "took back the consent to be listed"
-    ),
-    "took in evaluation form": pgettext_lazy(
-        "what was done to a record", "took in an evaluation form"
-    ),
-    "took test": pgettext_lazy("what was done to a record", "took the test"),
     "entered money": pgettext_lazy("what was done to a record", "entered money"),
     "erased account": pgettext_lazy("what was done to a record", "erased the account"),
     "finished": pgettext_lazy("what was done to a record", "marked as done"),
