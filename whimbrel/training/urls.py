@@ -11,6 +11,7 @@ from whimbrel.training.views import (
     participant,
     places,
     public,
+    records,
     results,
 )
 
@@ -78,6 +79,9 @@ urlpatterns = [
     ),
     # What came of it, and the keeping of it.
     path("training/results/", results.result_list, name="result_list"),
+    path("training/record/", records.record, name="record"),
+    path("training/record.<slug:form>", records.record_download, name="record_download"),
+    path("training/keep/register/", records.register_new, name="register_new"),
     path("training/keep/", evaluation_keeping.keeping, name="keeping"),
     path("training/<slug:code>/results/", results.workshop_results, name="workshop_results"),
     path(

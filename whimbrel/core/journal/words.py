@@ -215,6 +215,7 @@ VERBS: dict[str, Promise] = {
         "what was done to a record", "handed in an archive of the Manual"
     ),
     "loaded archive": pgettext_lazy("what was done to a record", "loaded an archive of the Manual"),
+    "loaded register": pgettext_lazy("what was done to a record", "loaded a register of workshops"),
 }
 
 

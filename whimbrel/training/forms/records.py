@@ -1,0 +1,23 @@
+"""A register of workshops as a sheet."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+# Ten times the longest register we know.
+LARGEST = 1024 * 1024
+
+
+class RegisterForm(forms.Form):
+    file = forms.FileField(
+        label=gettext_lazy("Register (XLSX or CSV)"),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
+    )
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if file.size > LARGEST:
+            raise forms.ValidationError(_("The file is larger than a megabyte. Split it."))
+        return file
