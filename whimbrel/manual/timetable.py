@@ -7,7 +7,7 @@ from django.utils.timezone import localdate, now
 
 from whimbrel.core.timetable import every
 from whimbrel.manual.actions.archive_loads import load_waiting_archives
-from whimbrel.manual.actions.build_files import build_files
+from whimbrel.manual.actions.build_files import build_files_where_changed
 from whimbrel.manual.actions.check_links import check_links
 from whimbrel.manual.actions.consultations import close_past_consultations
 from whimbrel.manual.actions.following import tell_followers
@@ -51,7 +51,7 @@ def links() -> None:
 @every(timedelta(minutes=1), "manual.files")
 def files() -> None:
     """Build the files whose text changed. What does not fit into the time is built at the next look."""
-    build_files(within=timedelta(seconds=15))
+    build_files_where_changed(within=timedelta(seconds=15))
 
 
 @every(timedelta(minutes=1), "manual.archives")

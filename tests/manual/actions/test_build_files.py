@@ -5,8 +5,14 @@ from django.utils.timezone import now
 
 from tests.factories.manual import body, edit, make_article, make_translation
 from whimbrel.core.documents.volume import Section
+from whimbrel.core.stored.since import SinceLast
 from whimbrel.manual import makers
-from whimbrel.manual.actions.build_files import FilesNotBuilt, build_files
+from whimbrel.manual.actions.build_files import (
+    FilesNotBuilt,
+    build_files,
+    build_files_where_changed,
+)
+from whimbrel.manual.actions.tidy_files import tidy_files
 from whimbrel.manual.makers import Maker
 from whimbrel.manual.models import BuiltFile, Fragment
 
@@ -140,3 +146,49 @@ def test_a_build_whose_worker_died_is_taken_up_after_a_quarter_of_an_hour(kept, 
     BuiltFile.objects.update(begun_at=begun, built_at=begun - timedelta(days=1), fingerprint="")
 
     assert len(build_files()) == 4
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_unchanged_manual_costs_one_read_and_a_changed_one_is_built(
+    kept, articles, monkeypatch, django_assert_num_queries
+):
+    monkeypatch.setattr(
+        "whimbrel.manual.actions.build_files._since_last",
+        SinceLast("manual_builtfile", "manual_fragment"),
+    )
+    hour = timedelta(hours=1)
+    assert build_files_where_changed(within=hour)
+    with django_assert_num_queries(1):
+        assert not build_files_where_changed(within=hour)
+
+    edit(articles[0], title="Credentials and powers")
+
+    assert build_files_where_changed(within=hour)
+    assert b"Credentials and powers" in b"".join(
+        one.body.encode() for one in Fragment.objects.filter(form="epub")
+    )
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_was_not_looked_at_for_lack_of_time_is_looked_at_next(kept, articles, monkeypatch):
+    monkeypatch.setattr("whimbrel.manual.actions.build_files._since_last", SinceLast())
+    assert build_files_where_changed(within=timedelta(0))
+    assert not BuiltFile.objects.exclude(file="").exists()
+
+    assert build_files_where_changed(within=timedelta(hours=1))
+    assert whole().file
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_file_that_was_lost_is_built_again_although_no_text_changed(kept, articles, monkeypatch):
+    monkeypatch.setattr(
+        "whimbrel.manual.actions.build_files._since_last",
+        SinceLast("manual_builtfile", "manual_fragment"),
+    )
+    build_files_where_changed(within=timedelta(hours=1))
+    lost = whole().file
+    lost.storage.delete(lost.name)
+    tidy_files(at=now())
+
+    assert build_files_where_changed(within=timedelta(hours=1))
+    assert whole().file.storage.exists(whole().file.name)

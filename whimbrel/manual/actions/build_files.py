@@ -13,6 +13,7 @@ from django.utils.timezone import now
 
 from whimbrel.core.documents.volume import Volume
 from whimbrel.core.languages import CODES
+from whimbrel.core.stored.since import SinceLast
 from whimbrel.manual.makers import MAKERS, Maker
 from whimbrel.manual.models import BuiltFile, Edition, Fragment
 from whimbrel.manual.queries.book import Book, book
@@ -26,6 +27,9 @@ GIVEN_UP = timedelta(minutes=15)
 FORGOTTEN = timedelta(days=90)
 # Seconds between two words on how far a build is.
 SAY = 1.0
+_since_last: SinceLast[list["Wanted"]] = SinceLast(
+    BuiltFile._meta.db_table, Fragment._meta.db_table
+)
 
 
 class FilesNotBuilt(Exception):
@@ -48,14 +52,27 @@ def build_files(*, within: timedelta = timedelta(hours=1)) -> list[BuiltFile]:
     Stops beginning new files once that time has passed; the next call goes on. Raises FilesNotBuilt at the end,
     after everything else was built.
     """
+    return _build(_wanted_in_order(), within)[0]
+
+
+def build_files_where_changed(*, within: timedelta) -> bool:
+    """The same, where anything was written since all files were last looked at. Whether they were."""
+    return _since_last.do(_wanted_in_order, lambda wanted: _build(wanted, within)[1])
+
+
+def _wanted_in_order() -> list[Wanted]:
+    return sorted(_wanted(), key=lambda one: one.position)
+
+
+def _build(wanted: list[Wanted], within: timedelta) -> tuple[list[BuiltFile], bool]:
+    """What was built, and whether all was looked at."""
     began = time.monotonic()
     built: list[BuiltFile] = []
     failed: list[str] = []
-    wanted = sorted(_wanted(), key=lambda one: one.position)
     for one in wanted:
         for maker in MAKERS:
             if time.monotonic() - began > within.total_seconds():
-                return built
+                return built, False
             try:
                 file = build_file(one, maker)
             except Exception as error:
@@ -66,7 +83,7 @@ def build_files(*, within: timedelta = timedelta(hours=1)) -> list[BuiltFile]:
     _clear_away(wanted)
     if failed:
         raise FilesNotBuilt("; ".join(failed))
-    return built
+    return built, True
 
 
 def build_file(wanted: Wanted, maker: Maker) -> BuiltFile | None:
