@@ -238,3 +238,55 @@ def test_a_kind_nobody_gives_any_more_shows_nothing(shelf, read, monkeypatch):
     monkeypatch.setattr(registry, "_kinds", {})
 
     assert answer(asked("kenya")).total == 0
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        '"rules of procedure"',
+        "“Rules of Procedure”",
+        "« rules of procedure »",
+        '"RULES OF procedure" party',
+    ],
+)
+def test_words_in_quotation_marks_are_found_in_their_order_and_form(shelf, read, typed):
+    shelf.put("1", "Meetings", text="The Party adopts its rules of procedure.")
+    shelf.put("2", "Procedures", text="Of Parties, the rule and the procedure of rules.")
+    shelf.put("3", "Rule of procedures", text="Parties")
+    read()
+
+    found = answer(asked(typed))
+
+    assert (titles(found), found.total, found.has_all_words) == (["Meetings"], 1, True)
+
+
+def test_a_phrase_that_nobody_says_finds_nothing_and_not_some_of_its_words(shelf, read):
+    shelf.put("1", "Rules", text="A procedure for small meetings")
+    read()
+
+    assert answer(asked('"rules for small procedures"')).total == 0
+
+
+def test_a_phrase_is_found_without_its_accents_in_chinese_and_across_no_border(shelf, read):
+    shelf.put("1", "Désignation des points", language="fr", text="focaux")
+    shelf.put("2", "联络点手册")
+    read()
+
+    assert titles(answer(asked('"designation des points"'))) == ["Désignation des points"]
+    assert titles(answer(asked('"联络点"'))) == ["联络点手册"]
+    assert answer(asked('"points focaux"')).total == 0
+
+
+def test_a_single_quotation_mark_is_no_phrase(shelf, read):
+    shelf.put("1", "Rules of procedure")
+    read()
+
+    assert answer(asked('procedure "rules')).total == 1
+
+
+def test_a_phrase_counts_nothing_of_what_the_reader_may_not_see(shelf, read):
+    shelf.put("1", "Rules of procedure", circle=MEMBERS)
+    read()
+
+    assert answer(asked('"rules of procedure"')).total == 0
+    assert answer(asked('"rules of procedure"', MEMBER)).total == 1

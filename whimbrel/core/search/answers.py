@@ -9,6 +9,7 @@ from whimbrel.core.languages import sort_key
 from whimbrel.core.search.engines import engine
 from whimbrel.core.search.expression import NAMES
 from whimbrel.core.search.nearness import near_words
+from whimbrel.core.search.phrases import says
 from whimbrel.core.search.question import Question
 from whimbrel.core.search.ranking import Found, Hit, find, hits_of
 from whimbrel.core.search.registry import Entry, Kind, Version, kind_named, kinds
@@ -18,6 +19,8 @@ PER_PAGE = 20
 SUGGESTIONS = 8
 # A beginning of fewer letters says too little.
 SHORTEST = 2
+# So many of the things that have the words are read for a phrase.
+READ = 300
 # So many words near one are tried.
 TRIED = 5
 
@@ -58,7 +61,7 @@ class Answer:
 
 def answer(question: Question, *, page: int = 1) -> Answer:
     """The answer. Its number of queries depends on the kinds on the page, never on the number of results."""
-    wide = find(question.wide())
+    wide = _found(question.wide())
     found = _narrowed(question, wide)
     pages = max(1, -(-len(found.hits) // PER_PAGE))
     page = min(max(page, 1), pages)
@@ -109,11 +112,26 @@ def _is_found(question: Question, typed: str) -> bool:
     return bool(asked.asked and engine().count(asked.expression(), stop=1))
 
 
+def _found(question: Question) -> Found:
+    """The hits; where something stands in quotation marks, of the first of them those that say it."""
+    found = find(question)
+    if not question.phrases:
+        return found
+    looked_at = [hit for hit in found.hits if hit.has_all][:READ]
+    saying = {
+        (kind.slug, entry.key)
+        for kind, entry in _entries(looked_at, question)
+        if says(entry, question.phrases)
+    }
+    hits = [hit for hit in looked_at if (hit.kind, hit.key) in saying]
+    return Found(hits, found.is_capped or len(found.hits) > READ)
+
+
 def _narrowed(question: Question, wide: Found) -> Found:
     if not question.is_narrowed:
         return wide
     if wide.is_capped:
-        return find(question)
+        return _found(question)
     hits = [
         hit
         for hit in wide.hits

@@ -8,6 +8,7 @@ from whimbrel.core.languages import CODES
 from whimbrel.core.search.analysis import alternatives, plain, words
 from whimbrel.core.search.analysis.function_words import FUNCTION_WORDS
 from whimbrel.core.search.expression import FIELDS, Asked, Expression, marks
+from whimbrel.core.search.phrases import phrases_in
 
 # What is beyond is not looked at: nobody types so much, and each word costs.
 LONGEST, MOST_WORDS = 200, 10
@@ -29,6 +30,11 @@ class Question:
     @property
     def asked(self) -> tuple[Asked, ...]:
         return asked_words(self.typed)
+
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """What must be said in these very words."""
+        return phrases_in(self.typed[:LONGEST])
 
     @property
     def is_narrowed(self) -> bool:
