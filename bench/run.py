@@ -8,7 +8,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import plot, tell
+from bench import plot, search_size, tell
 from bench.load import cpu_seconds, measure, pss_megabytes
 from bench.made import measure_made
 from bench.product import (
@@ -30,6 +30,8 @@ SCALES = [1] if QUICK else [1, 10, 100]
 SECONDS, REPEATS = 1, 3
 # The floors stand still from row to row; a short run asks them once for each.
 FLOOR_REPEATS = 1 if QUICK else 3
+# So many rows are searched; a million are read into the index for minutes.
+SEARCHED = [10_000] if QUICK else [10_000, 1_000_000]
 STORED = {
     "front page": "/en/",
     "Parties": "/en/instruments/cms/parties/",
@@ -50,6 +52,7 @@ MADE = [
     ("map", "visitor", "/en/accession/cms/map/"),
     ("directory", "visitor", "/en/directory/"),
     ("the report", "visitor", "/en/reports/founding/"),
+    ("article of the Manual", "visitor", "/en/manual/articles/rules-of-procedure/"),
     ("desk", "signed in", "/en/desk/"),
     ("room", "signed in", "/en/countries/KEN/room/"),
     ("a search", "visitor", "/en/countries/?q=z{n}"),
@@ -190,6 +193,7 @@ def judge_search():
 def main():
     rows, processes, began = [], {}, time.perf_counter()
     judge_search()
+    search_size.main(SEARCHED)
     with floor("bare") as bare, floor("django") as django:
         for scale in SCALES:
             found, processes[scale] = one_scale(scale, {"bare": bare, "django": django})

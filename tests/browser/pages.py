@@ -116,6 +116,12 @@ MEMBERS = {
     "a checklist to tick": ("kenya", "manual/my-checklists/1/"),
     "begin a checklist": ("kenya", "manual/checklists/prepare-for-a-cop/begin/"),
     "how we do it at home": ("kenya", "manual/articles/rules-of-procedure/national/"),
+    "an article with a country's own way": (
+        "kenya",
+        "manual/articles/credentials-and-delegation/",
+    ),
+    "the Manual with what is new": ("kenya", "manual/"),
+    "consultations": ("secretariat", "manual/consultations/"),
     "what readers tell us": ("secretariat", "manual/readers/"),
     "silent countries": ("secretariat", "desk/silent/"),
     "failed tasks": ("secretariat", "desk/failures/"),

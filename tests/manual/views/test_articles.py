@@ -177,5 +177,5 @@ def test_an_article_costs_the_same_whatever_stands_around_it(
         GlossaryTermFactory()
     client.get("/fr/manual/articles/article-0/")
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         client.get("/fr/manual/articles/article-0/")

@@ -28,6 +28,11 @@ def procedures_beside(article_id: int, *, person_id: int, today: date) -> list[N
     return list(found.select_related("article", "country"))
 
 
+def is_told_at_home(article: ArticlePage) -> bool:
+    """Whether any country has written something beside the article. One query."""
+    return NationalProcedure.objects.filter(article=article).exists()
+
+
 def procedures_of_country(country_id: int) -> list[NationalProcedure]:
     """All that the country has written. One query."""
     found = NationalProcedure.objects.filter(country=country_id, article__live=True)

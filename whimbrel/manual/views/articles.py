@@ -17,6 +17,7 @@ from whimbrel.manual.models import SOURCE, ArticlePage, GlossaryTerm
 from whimbrel.manual.queries.contents import contents
 from whimbrel.manual.queries.editions import editions_holding
 from whimbrel.manual.queries.history import source_changes
+from whimbrel.manual.queries.national import is_told_at_home
 from whimbrel.manual.queries.proposals import credits_of
 from whimbrel.manual.queries.reading import Reading, moved_from, neighbours, reading
 from whimbrel.manual.queries.ways import Wanted, about, narrowed, tasks
@@ -99,6 +100,8 @@ def article_context(found: Reading, *, with_members_only: bool = False) -> dict[
         "provisions": source.provisions.select_related("instrument", "resolution"),
         "editions": editions_holding([found.version.pk]).get(found.version.pk, []),
         "thanks": credits_of(found.version),
+        # Where no country has written anything, nobody's own is looked for.
+        "has_national": is_told_at_home(source),
         "languages_of_text": language_names([one for one in CODES if one in found.languages]),
         "source_address": source_address(source.slug),
         "crumbs": [(_("Manual"), reverse("manual:contents")), (found.version.title, "")],
