@@ -53,6 +53,7 @@ from whimbrel.training.models import (
     FilledForm,
     FollowUp,
     NeedsResponse,
+    Registration,
     Workshop,
 )
 from whimbrel.treaties.models import Body, Designation, Role
@@ -86,6 +87,8 @@ MARK = "private-7f3a"
     LEARNED,
     MESSAGE,
     CIRCULAR,
+    WITHOUT_ACCOUNT,
+    ANSWER,
 ) = WORDS = [
     f"{MARK}-{what}"
     for what in (
@@ -114,11 +117,22 @@ MARK = "private-7f3a"
         "learned",
         "message",
         "circular",
+        "without-account",
+        "answer",
     )
 ]
 # What a country's own people read in its room, and what somebody shows to those of their own region.
 MAY = {
-    "nfp_here": {ENTRY, LETTER, ROOM, KEPT, REGION_ONLY, PROCEDURE, COMMENT},
+    "nfp_here": {
+        ENTRY,
+        LETTER,
+        ROOM,
+        KEPT,
+        REGION_ONLY,
+        PROCEDURE,
+        COMMENT,
+        WITHOUT_ACCOUNT,
+    },
     "nfp_elsewhere": {REGION_ONLY, COMMENT},
     "standing_committee": {REGION_ONLY, COMMENT},
     "moderator": {COMMENT},
@@ -177,6 +191,11 @@ def _people(world: World) -> None:
         attended_at=datetime(2013, 10, 29, tzinfo=UTC),
     )
     RegistrationFactory(workshop=world.of(Workshop), person=UserFactory(display_name=NOMINEE))
+    named = Registration.objects.exclude(nomination=None)
+    named.update(family_name=WITHOUT_ACCOUNT, email=f"{WITHOUT_ACCOUNT}@example.org")
+    passport = world.of(Workshop).questions.create(slug="passport", text_en="Passport")
+    for one in Registration.objects.all():
+        one.answers.create(question=passport, value=ANSWER, answered_at=datetime.now(UTC))
 
 
 def _learned() -> None:

@@ -4,7 +4,6 @@ import io
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
-from uuid import uuid4
 
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import Group
@@ -39,13 +38,9 @@ from tests.factories.meetings import ISSUED, drafted
 from tests.factories.people import UserFactory
 from tests.factories.report import EditionFactory, FigureFactory, ReportFactory, ReportTextFactory
 from tests.factories.training import (
-    NomineeFactory,
     RegistrationFactory,
-    SessionFactory,
     StatedAttendanceFactory,
     WorkshopFactory,
-    WorkshopInvitationFactory,
-    standing,
 )
 from tests.factories.treaties import (
     AppendixListingFactory,
@@ -66,6 +61,7 @@ from tests.factories.workplan import (
     ProgrammeItemFactory,
     WorkPlanFactory,
 )
+from tests.permissions.workshops import a_workshop_at_work
 from whimbrel.accession.models import Outreach
 from whimbrel.community.actions.consultations import close_due_consultations
 from whimbrel.community.actions.drafting import Proposed, open_draft, propose_amendment
@@ -299,7 +295,7 @@ def _training(country: Country) -> Any:
     competence = CompetenceFactory(code="negotiation")
     answered(an_assessment(competence), {competence: (2, 4)}, wish=A_WISH)
     _learned(workshop)
-    _nomination(workshop, country)
+    a_workshop_at_work(workshop, country)
     return workshop
 
 
@@ -320,21 +316,6 @@ def _learned(workshop: Any) -> None:
     registration.certificates.create(name="Holder", language="en", issued_at=at)
     an_item(Competence.objects.get())
     ModuleFactory()
-
-
-def _nomination(workshop: Any, country: Country) -> None:
-    """What the country named to come: a person, by a letter; and a session with a paper."""
-    invitation = WorkshopInvitationFactory(workshop=workshop, country=country)
-    nomination = invitation.nominations.create(submitted_at=datetime.now(UTC), key=uuid4())
-    nomination.file.save("letter.pdf", ContentFile(b"%PDF-1.7"))
-    standing(NomineeFactory(workshop=workshop, country=country, nomination=nomination), "confirmed")
-    paper = workshop.documents.create(session=SessionFactory(workshop=workshop), title_en="Paper")
-    paper.files.create(
-        language="en",
-        file=ContentFile(b"%PDF-1.7", name="paper.pdf"),
-        file_name="paper.pdf",
-        added_at=datetime.now(UTC),
-    )
 
 
 def _work_plan(instrument: Instrument) -> Any:

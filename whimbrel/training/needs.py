@@ -1,12 +1,35 @@
-"""What waits in training for a person."""
+"""What waits in training for a person, and for the Secretariat."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext_lazy
 
-from whimbrel.core.needs import LINES, Kind, Need, Person, needs_of_person
+from whimbrel.core.needs import (
+    LINES,
+    Kind,
+    Need,
+    Person,
+    counted,
+    needs_of_person,
+    needs_of_secretariat,
+)
+from whimbrel.training.models import Nomination, Registration, RegistrationChange, Status
+from whimbrel.training.queries.access import own_registrations
 from whimbrel.training.queries.needs import waiting_for
+from whimbrel.training.queries.nominations import invitations_for
+from whimbrel.treaties.queries.offices import offices_of
+
+CHANGES = ngettext_lazy(
+    "%d change of a registration to approve", "%d changes of registrations to approve"
+)
+NOMINATED = ngettext_lazy(
+    "%d person nominated for a workshop to decide on",
+    "%d persons nominated for workshops to decide on",
+)
 
 
 @needs_of_person("training.needs", order=45)
@@ -25,3 +48,67 @@ def surveys(person: Person, at: datetime) -> list[Need]:
             :LINES
         ]
     ]
+
+
+@needs_of_person("training.nominations", order=30)
+def nominations(person: Person, at: datetime) -> list[Need]:
+    """Workshops to which the person's country is invited, and has named nobody yet."""
+    offices = offices_of(person, on=localdate(at))
+    if not offices.countries:
+        return []
+    today = localdate(at)
+    named = Nomination.objects.filter(invitation=OuterRef("pk"))
+    found = (
+        invitations_for(countries=offices.countries)
+        .filter(
+            Q(workshop__nominations_until__gte=today)
+            | Q(workshop__nominations_until=None, workshop__meeting__starts_on__gte=today),
+            ~Exists(named),
+            workshop__places__isnull=False,
+        )
+        .order_by("workshop__nominations_until", "pk")
+    )
+    return [
+        Need(
+            text=_("Nominate for: %(workshop)s") % {"workshop": one.workshop.title},
+            url=reverse("training:nomination_detail", args=[one.pk]),
+            kind=Kind.DEADLINE,
+            day=one.workshop.nominations_until or one.workshop.meeting.starts_on,
+            detail=str(one.country or ""),
+        )
+        for one in found[:LINES]
+    ]
+
+
+@needs_of_person("training.places", order=25)
+def places(person: Person, at: datetime) -> list[Need]:
+    """Places offered to the person, for which their word is missing."""
+    if not person.is_authenticated:
+        return []
+    found = own_registrations(person.pk).standing(Status.SELECTED)[:LINES]
+    return [
+        Need(
+            text=_("Confirm your place: %(workshop)s") % {"workshop": one.workshop.title},
+            url=reverse("training:own_place", args=[one.pk]),
+            kind=Kind.DEADLINE,
+            day=localdate(one.now_since) + timedelta(days=one.workshop.days_to_confirm),
+        )
+        for one in found
+    ]
+
+
+@needs_of_secretariat("training.nominated", order=40)
+def nominated(at: datetime) -> list[Need]:
+    """People who wait for a decision, of workshops that are still to come."""
+    number = (
+        Registration.objects.standing(Status.NOMINATED, Status.PROPOSED)
+        .filter(is_alternate=False, workshop__meeting__starts_on__gte=localdate(at))
+        .count()
+    )
+    return counted(number, NOMINATED, reverse("workshop_desk_list"))
+
+
+@needs_of_secretariat("training.changes", order=45)
+def changes(at: datetime) -> list[Need]:
+    number = RegistrationChange.objects.filter(settled_at=None).count()
+    return counted(number, CHANGES, reverse("workshop_desk_list"))

@@ -5,9 +5,11 @@ from datetime import timedelta
 from django.utils.timezone import now
 
 from whimbrel.core.timetable import every
+from whimbrel.training.actions.erasing import erase_travel_answers
 from whimbrel.training.actions.evaluation import request_due_evaluations
 from whimbrel.training.actions.follow_up import ask_who_is_due
 from whimbrel.training.actions.lapsing import lapse_offers
+from whimbrel.training.actions.reminders import send_reminders
 
 
 @every(timedelta(hours=1), "training.offers")
@@ -23,3 +25,13 @@ def evaluations() -> None:
 @every(timedelta(days=1), "training.follow_up")
 def follow_up() -> None:
     ask_who_is_due(at=now())
+
+
+@every(timedelta(hours=1), "training.reminders")
+def reminders() -> None:
+    send_reminders(at=now())
+
+
+@every(timedelta(days=1), "training.travel")
+def travel() -> None:
+    erase_travel_answers(at=now())

@@ -3,6 +3,8 @@ from django.urls import path
 from whimbrel.training.views import (
     agenda,
     certificates,
+    check_in,
+    desk_papers,
     documents,
     evaluation_keeping,
     needs,
@@ -41,7 +43,23 @@ urlpatterns = [
         name="place_documents",
     ),
     path("training/own-places/<int:pk>/", places.own_place, name="own_place"),
+    # The day.
+    path("training/here/", check_in.here, name="here"),
+    path("training/badges/<slug:code>/", check_in.badge_detail, name="badge_detail"),
+    path("training/check-in/<int:pk>/", check_in.check_in_list, name="check_in_list"),
+    path("training/check-in/<int:pk>/marks/", check_in.check_in_marks, name="check_in_marks"),
+    path(
+        "training/check-in/sessions/<int:pk>/", check_in.check_in_session, name="check_in_session"
+    ),
+    path(
+        "training/check-in/sessions/<int:pk>/sheet/", check_in.check_in_sheet, name="check_in_sheet"
+    ),
     # Whom a Party puts forward.
+    path(
+        "training/nominations/<int:pk>/letter.<slug:form>",
+        desk_papers.invitation_letter,
+        name="invitation_letter",
+    ),
     path("training/nominations/<int:pk>/", nominations.nomination_detail, name="nomination_detail"),
     path(
         "training/nominations/<int:pk>/persons/<int:registration>/withdraw/",
@@ -53,6 +71,7 @@ urlpatterns = [
         nominations.nomination_file,
         name="nomination_file",
     ),
+    path("training/programmes/<slug:code>/", public.programme_detail, name="programme_detail"),
     path("training/documents/<int:pk>/", documents.document_file, name="document_file"),
     path("training/<slug:code>/agenda/", agenda.agenda_detail, name="agenda_detail"),
     path("training/<slug:code>/agenda.ics", agenda.agenda_calendar, name="agenda_calendar"),

@@ -1,14 +1,18 @@
 """Workshops at the Secretariat's desk."""
 
+from typing import Any
+
 from django.http import HttpRequest
-from django.urls import reverse_lazy
+from django.urls import URLPattern, path, reverse, reverse_lazy
 from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.model import ModelViewSetGroup
 
 from whimbrel.core.desk import RecordViewSet
+from whimbrel.training.desk import WORKSHOP_RECORDS
 from whimbrel.training.models import (
     Competence,
     KnowledgeItem,
@@ -19,6 +23,8 @@ from whimbrel.training.models import (
     Workshop,
 )
 from whimbrel.training.rules import can_keep_training
+from whimbrel.training.rules.access import can_run_workshops
+from whimbrel.training.views import desk, desk_nominees, desk_papers
 from whimbrel.treaties.queries.offices import offices_of
 
 
@@ -110,9 +116,54 @@ class TrainingGroup(ModelViewSetGroup):
         ModuleViewSet,
         KnowledgeItemViewSet,
         KnowledgeOptionViewSet,
+        *WORKSHOP_RECORDS,
     )
 
 
 @hooks.register("register_admin_viewset")
 def records() -> TrainingGroup:
     return TrainingGroup()
+
+
+@hooks.register("register_admin_urls")
+def urls() -> list[URLPattern]:
+    return [
+        path("workshops/", desk.workshop_desk_list, name="workshop_desk_list"),
+        path("workshops/<int:pk>/", desk.workshop_desk, name="workshop_desk"),
+        path("workshops/<int:pk>/copy/", desk.workshop_copy, name="workshop_copy"),
+        path("workshops/<int:pk>/invite/", desk.workshop_invite, name="workshop_invite"),
+        path("workshops/<int:pk>/remind/", desk.workshop_remind, name="workshop_remind"),
+        path("workshops/<int:pk>/fill/", desk.workshop_fill, name="workshop_fill"),
+        path("workshops/<int:pk>/documents/new/", desk.workshop_paper, name="workshop_paper"),
+        path("workshops/<int:pk>/nominees/", desk_nominees.nominee_list, name="nominee_list"),
+        path(
+            "workshops/<int:pk>/nominees.<slug:form>",
+            desk_papers.nominee_download,
+            name="nominee_download",
+        ),
+        path(
+            "workshops/<int:pk>/papers/<slug:what>/<slug:language>/",
+            desk_papers.workshop_papers,
+            name="workshop_papers",
+        ),
+        path("nominees/<int:pk>/", desk_nominees.nominee_desk, name="nominee_desk"),
+        path(
+            "travel-lines/<int:pk>/<slug:deed>/", desk_nominees.travel_settle, name="travel_settle"
+        ),
+    ]
+
+
+class WorkshopsItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return can_run_workshops(offices_of(request.user, on=localdate()))
+
+
+@hooks.register("register_admin_menu_item")
+def workshops_item() -> Any:
+    return WorkshopsItem(
+        gettext_lazy("Workshops at work"),
+        reverse("workshop_desk_list"),
+        name="workshops_at_work",
+        icon_name="group",
+        order=149,
+    )

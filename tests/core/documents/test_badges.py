@@ -17,7 +17,7 @@ NOON = datetime(2026, 9, 1, 12, tzinfo=UTC)
 
 
 def sheet(number, language="en", name="Focal point", represents="Kenya"):
-    one = Badge(name, represents, "Wildlife authority", "Party", "ABCDE23456")
+    one = Badge(name, represents, "Wildlife authority", "Party", "ABCDE23456", "")
     return BadgeSheet("Badges", "Workshop, Nairobi", language, NOON, [one] * number)
 
 

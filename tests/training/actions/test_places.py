@@ -45,7 +45,7 @@ def test_whoever_confirms_has_a_place_and_a_letter_in_their_language():
     letter = Letter.objects.get()
     assert letter.address == one.email
     assert letter.language == "fr"
-    assert JournalEntry.objects.get().verb == "confirmed"
+    assert JournalEntry.objects.get().detail == {"status": "confirmed"}
 
 
 def test_said_twice_it_is_one_place_and_one_letter():

@@ -16,13 +16,14 @@ FONTS = Path(__file__).parents[1] / "fonts"
 
 @dataclass(frozen=True)
 class Badge:
-    """What one badge says: for whom, from where, as what; `code` is in the QR picture and under it."""
+    """What one badge says: for whom, from where, as what; its code, and what the QR picture over it leads to."""
 
     name: str
     represents: str
     position: str
     category: str
     code: str
+    link: str
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,9 @@ class SignInSheet:
 
 def write_badges(sheet: BadgeSheet) -> bytes:
     """The badges as bytes of a PDF file; the same sheet gives the same bytes."""
-    files = {f"qr-{n}.svg": qr_svg(one.code).encode() for n, one in enumerate(sheet.badges)}
+    files = {
+        f"qr-{n}.svg": qr_svg(one.link or one.code).encode() for n, one in enumerate(sheet.badges)
+    }
     return _write("badges.typ", sheet, files)
 
 

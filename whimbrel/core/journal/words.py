@@ -7,6 +7,20 @@ from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
 VERBS: dict[str, Promise] = {
+    "changed standing": pgettext_lazy("what was done to a record", "changed how the person stands"),
+    "cancelled": pgettext_lazy("what was done to a record", "cancelled"),
+    "copied": pgettext_lazy("what was done to a record", "made after an earlier one"),
+    "erased travel data": pgettext_lazy(
+        "what was done to a record", "erased what the journeys needed"
+    ),
+    "granted support": pgettext_lazy("what was done to a record", "granted support to travel"),
+    "refused support": pgettext_lazy("what was done to a record", "refused support to travel"),
+    "marked attendance": pgettext_lazy("what was done to a record", "marked who was there"),
+    "opened self check-in": pgettext_lazy(
+        "what was done to a record", "let participants mark themselves"
+    ),
+    "paid": pgettext_lazy("what was done to a record", "marked as paid"),
+    "planned": pgettext_lazy("what was done to a record", "planned money"),
     "accepted invitation": pgettext_lazy("what was done to a record", "came in by invitation"),
     "accepted rules": pgettext_lazy("what was done to a record", "accepted the rules"),
     "added": pgettext_lazy("what was done to a record", "added"),

@@ -22,6 +22,7 @@ from whimbrel.home.actions.settle_posts import (
     hand_in_two_letters,
     invite_somebody,
 )
+from whimbrel.home.actions.settle_workshop import settle_workshop
 from whimbrel.home.actions.take_demo_letters import take_demo_letters
 from whimbrel.manual.actions.show_at_work import show_manual_at_work
 from whimbrel.manual.actions.show_parties_at_work import show_parties_at_work
@@ -176,5 +177,6 @@ STEPS: list[tuple[str, Callable[[], object]]] = [
     ("notifications", settle_notifications),
     ("grants", settle_grants),
     ("rules", accept_demo_rules),
+    ("a workshop to come", settle_workshop),
     ("search index", read_everything),
 ]

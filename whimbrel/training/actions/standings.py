@@ -49,5 +49,5 @@ def stand(
         by_id=by.pk if by else None,
         because=because[:500],
     )
-    record(by, f"{status.value.replace('_', ' ')}", registration, status=status.value)
+    record(by, "changed standing", registration, status=status.value)
     return standing

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import groupby
 
+from django.conf import settings
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -30,6 +32,7 @@ def badge_sheet(
                 position=one.position,
                 category=str(Category(one.category).label),
                 code=one.badge_code,
+                link=f"{settings.SITE_URL}{reverse('training:badge_detail', args=[one.badge_code])}",
             )
             for one in people
         ]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from whimbrel.people.models import User
 from whimbrel.training.rules import can_keep_training
+from whimbrel.training.rules.access import can_run_workshops
 from whimbrel.treaties.queries.offices import Offices, offices_of
 
 
@@ -35,3 +36,10 @@ def opened_by(token: str, salt: str) -> int:
 def crumbs() -> list[tuple[str, str]]:
     """The way to every page of training."""
     return [(_("Training"), reverse("training:workshop_list"))]
+
+
+def runner_of(request: HttpRequest) -> User:
+    """The account of the reader, who invites, selects and pays. Raises PermissionDenied for anybody else."""
+    if not can_run_workshops(offices_here(request)):
+        raise PermissionDenied
+    return User.objects.get(pk=request.user.pk or 0)

@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from whimbrel.training.models import PartyStanding, SupportRule
-from whimbrel.training.rules.support import support_eligibility
+from whimbrel.training.queries.eligibility import support_eligibility
 from whimbrel.treaties.models import Country
 
 LDC = Country(name_en="Here", is_ldc=True)
