@@ -17,6 +17,8 @@ from whimbrel.treaties.models import (
     TreatyAction,
 )
 
+SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
 
 class RegionFactory(DjangoModelFactory):
     class Meta:
@@ -26,11 +28,18 @@ class RegionFactory(DjangoModelFactory):
     name_en = factory.Sequence(lambda n: f"Region {n}")
 
 
+def three_signs(number):
+    """A code that no country has, another for each number below 12,960: the first sign is a figure."""
+    first, rest = divmod(number, 36 * 36)
+    second, third = divmod(rest, 36)
+    return f"{first % 10}{SIGNS[second]}{SIGNS[third]}"
+
+
 class CountryFactory(DjangoModelFactory):
     class Meta:
         model = Country
 
-    iso3 = factory.Sequence(lambda n: f"{n:03d}")
+    iso3 = factory.Sequence(lambda n: three_signs(n))
     name_en = factory.Sequence(lambda n: f"Country {n}")
     kind = Country.Kind.STATE
     region = factory.SubFactory(RegionFactory)

@@ -172,8 +172,9 @@ def _ordered(
     people = with_answers(found.filter(chosen), on=on).select_related(
         "person", "instrument", "body"
     )
-    country = _rank("country", named)
-    return people.order_by(country, "instrument__code", _rank("role", Role), "starts_on", "pk")
+    # A rank among nothing would be the same number for all, which PostgreSQL takes for a column's.
+    country = [_rank("country", named)] if named else []
+    return people.order_by(*country, "instrument__code", _rank("role", Role), "starts_on", "pk")
 
 
 def _rank(field: str, values: Iterable[Any]) -> Case:
