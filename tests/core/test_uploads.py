@@ -1,3 +1,6 @@
+import io
+import zipfile
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -46,3 +49,38 @@ def test_a_file_that_is_too_large_is_told_how_large_it_may_be(monkeypatch):
 
     with pytest.raises(ValidationError, match="at most 10"):
         clean("plan.pdf", PDF)
+
+
+def an_archive(*sizes):
+    body = io.BytesIO()
+    with zipfile.ZipFile(body, "w", zipfile.ZIP_DEFLATED) as archive:
+        for n, size in enumerate(sizes):
+            archive.writestr(f"{n}.xml", bytes(size))
+    return body.getvalue()
+
+
+def test_an_office_file_of_the_usual_size_is_taken_whole():
+    body = an_archive(1000)
+
+    assert clean("plan.docx", body).read() == body
+
+
+def test_a_small_file_that_unpacks_to_a_flood_is_refused_in_words(monkeypatch):
+    monkeypatch.setattr(uploads, "LARGEST_UNPACKED", 10_000)
+    body = an_archive(6_000, 6_000)
+    assert len(body) < 1_000
+
+    with pytest.raises(ValidationError, match="larger than any document is"):
+        clean("plan.docx", body)
+
+
+def test_what_only_begins_like_an_office_file_is_refused():
+    with pytest.raises(ValidationError, match="not what its name says"):
+        clean("plan.docx", b"PK\x03\x04 and no more")
+
+
+def test_fifty_megabytes_are_refused_with_what_can_be_taken():
+    with pytest.raises(ValidationError) as refused:
+        clean("plan.pdf", PDF + bytes(50 * 1024 * 1024))
+
+    assert "has 50.0\N{NO-BREAK SPACE}MB; at most 10.0" in refused.value.messages[0]

@@ -1,5 +1,6 @@
 """Files that people hand in: of a kind we know by how they begin, and not too large."""
 
+import zipfile
 from typing import Any, ClassVar
 
 from django import forms
@@ -8,6 +9,8 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 
 LARGEST = 10 * 1024 * 1024
+# What the parts of an office file may come to: twenty times the largest file, more than pictures and words need.
+LARGEST_UNPACKED = 20 * LARGEST
 # Office files of either family are ZIP archives.
 ARCHIVE = (b"PK\x03\x04",)
 # How files of each kind begin: a name says nothing about what is inside.
@@ -38,6 +41,9 @@ class CheckedFileField(forms.FileField):
         "unknown": _(
             "This file is of a kind that cannot be kept here, or not what its name says. Save it as PDF."
         ),
+        "bomb": _(
+            "Unpacked, this file would be larger than any document is. Save it anew from your program, or as PDF."
+        ),
     }
 
     def clean(self, data: Any, initial: Any = None) -> Any:
@@ -56,3 +62,17 @@ class CheckedFileField(forms.FileField):
         file.seek(0)
         if not any(head.startswith(one) for one in known):
             raise forms.ValidationError(self.error_messages["unknown"], "unknown")
+        if known == ARCHIVE:
+            self._look_into_archive(file)
+
+    def _look_into_archive(self, file: UploadedFile) -> None:
+        """Nothing is unpacked here; whoever opens the file later shall not be flooded by it either."""
+        try:
+            with zipfile.ZipFile(file) as archive:
+                unpacked = sum(one.file_size for one in archive.infolist())
+        except (zipfile.BadZipFile, ValueError, OSError) as error:
+            raise forms.ValidationError(self.error_messages["unknown"], "unknown") from error
+        finally:
+            file.seek(0)
+        if unpacked > LARGEST_UNPACKED:
+            raise forms.ValidationError(self.error_messages["bomb"], "bomb")

@@ -60,6 +60,9 @@ class TrainerViewSet(RecordViewSet):
 
 class QuestionViewSet(RecordViewSet):
     model = Question
+    # The Manual has questions too.
+    url_prefix = "workshop-question"
+    url_namespace = "desk_workshop_question"
     icon = "help"
     menu_label = _("Questions to participants")
     also_related = ["workshop__meeting"]
