@@ -4,12 +4,15 @@ import os
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import closing
+from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
@@ -30,8 +33,46 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory) -> Iterator[str]:
-    """The address of a demo site of our own: built by `whimbrel demo`, served by `whimbrel serve`."""
+def site(house: tuple[str, dict[str, str]]) -> str:
+    """The address of the demo site."""
+    return house[0]
+
+
+@pytest.fixture(scope="session")
+def mail(house: tuple[str, dict[str, str]]) -> "Mail":
+    """The mail of the demo's people: what they were written, and letters of theirs."""
+    return Mail(house[1])
+
+
+class Mail:
+    def __init__(self, environment: dict[str, str]) -> None:
+        self.environment = environment
+
+    def answer_to(self, kind: str) -> str:
+        """Where an answer to the newest letter of that kind goes, as a mail program reads it from its head."""
+        database = Path(self.environment["WHIMBREL_DATA"]) / "whimbrel.sqlite3"
+        with closing(sqlite3.connect(database, timeout=30)) as connection:
+            asked = "SELECT reply_to FROM core_letter WHERE kind = ? ORDER BY id DESC LIMIT 1"
+            return str(connection.execute(asked, [kind]).fetchone()[0])
+
+    def send(self, *, sender: str, to: str, text: str, path: Path) -> None:
+        """Let a letter arrive, through the door for files."""
+        letter = EmailMessage()
+        letter["From"], letter["To"], letter["Subject"] = sender, to, "Re: your letter"
+        letter["Message-ID"] = f"<{path.name}@demo.example>"
+        letter.set_content(text)
+        path.write_bytes(bytes(letter))
+        subprocess.run(
+            [sys.executable, "-m", "whimbrel.cli", "mail-in", str(path)],
+            env=self.environment,
+            check=True,
+            timeout=120,
+        )
+
+
+@pytest.fixture(scope="session")
+def house(tmp_path_factory) -> Iterator[tuple[str, dict[str, str]]]:
+    """A demo site of our own, built by `whimbrel demo`, served by `whimbrel serve`: its address and environment."""
     folder = tmp_path_factory.mktemp("demo")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -49,7 +90,7 @@ def site(tmp_path_factory) -> Iterator[str]:
     address = f"http://127.0.0.1:{port}"
     try:
         _wait_until_ready(address, server)
-        yield address
+        yield address, environment
     finally:
         server.send_signal(signal.SIGTERM)
         try:

@@ -92,3 +92,36 @@ def test_a_translator_s_week_from_the_list_to_the_reader(site, browser, signed_i
     expect(read.locator("h1")).to_contain_text("(revu)")
     expect(read.locator(".note[role=note]")).to_have_count(0)
     reader.close()
+
+
+def test_a_party_proposes_wording_by_e_mail(site, signed_in, mail, tmp_path):
+    words = "The **Committee of the Whole** does the work, item by item. All Parties sit in it."
+    party = signed_in("kenya")
+    page = party.new_page()
+    page.goto(f"{site}/en/manual/articles/rules-of-procedure/p-cow/propose/")
+    page.get_by_role("button", name="Send me the paragraph").click()
+    expect(page.locator(".message-success")).to_be_visible()
+
+    mail.send(
+        sender="kenya@demo.example",
+        to=mail.answer_to("wording_asked"),
+        text=f"{words}\n\nOn 26 November you wrote:\n> The Committee of the Whole does\n",
+        path=tmp_path / "wording.eml",
+    )
+    keeper = signed_in("secretariat")
+    desk = keeper.new_page()
+    for _ in range(60):
+        desk.goto(f"{site}/en/manual/proposals/")
+        proposed = desk.get_by_role("link", name="does the work, item by item")
+        if proposed.count():
+            break
+        desk.wait_for_timeout(500)
+    proposed.first.click()
+    expect(desk.locator("ins").first).to_be_visible()
+    desk.get_by_role("button", name="Accept and publish").click()
+    keeper.close()
+
+    page.goto(f"{site}/en/manual/articles/rules-of-procedure/")
+    expect(page.locator("#p-cow")).to_contain_text("All Parties sit in it.")
+    expect(page.get_by_text("Kenya").first).to_be_visible()
+    party.close()

@@ -7,7 +7,9 @@ from babel.numbers import format_decimal
 from whimbrel.core.charts.svg import drawing, element, number, plain, words
 
 WIDTH, HEIGHT = 720.0, 180.0
-TOP, BOTTOM, GAP = 22.0, 26.0, 6.0
+TOP, BOTTOM, GAP, SIDE = 22.0, 26.0, 6.0, 24.0
+# Of so many columns one has its word below it; each says it when pointed at.
+EVERY = 3
 
 
 @dataclass(frozen=True)
@@ -31,12 +33,12 @@ class ColumnChart:
 
 def column_chart(chart: ColumnChart) -> str:
     """The chart as SVG for a page, in the colour of its text; each number stands over its column."""
-    width = WIDTH / max(len(chart.columns), 1)
+    width = (WIDTH - 2 * SIDE) / max(len(chart.columns), 1)
     highest = max((one.value for one in chart.columns), default=0) or 1
     parts = []
     for place, one in enumerate(chart.columns):
         height = one.value / highest * (HEIGHT - TOP - BOTTOM)
-        left, middle = place * width, (place + 0.5) * width
+        left, middle = SIDE + place * width, SIDE + (place + 0.5) * width
         said = format_decimal(one.value, locale=chart.language)
         bar = element(
             "rect",
@@ -44,10 +46,11 @@ def column_chart(chart: ColumnChart) -> str:
             y=number(HEIGHT - BOTTOM - height),
             width=number(width - 2 * GAP),
             height=number(max(height, 1)),
-            class_="bar",
+            class_="column",
         )
         title = element("title", plain(f"{one.word}: {said}"))
-        label = words(one.word, middle, HEIGHT - 6, side="middle")
+        # On a phone the words of neighbours would run into each other.
+        label = words(one.word, middle, HEIGHT - 6, side="middle") if place % EVERY == 0 else ""
         over = words(said, middle, HEIGHT - BOTTOM - height - 6, side="middle")
         parts.append(element("g", title, bar, label, over))
     return drawing(
