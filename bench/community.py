@@ -1,0 +1,228 @@
+"""What the e-community costs at some size: `python -m bench.community 10000 100000 1000000`, each in a scratch directory.
+
+Threads of fifty posts, nine of ten in a public space, the others among members. The posts are put in by the thousand, and
+repeat after BASE, so that the search index of the first BASE can be copied by the database. Each row is the median of REPEATS in
+this process, with nothing stored; beside it stand the queries, and at the end its ratio to the smallest size. It asks whatever
+database DATABASE_URL names, which must be empty.
+"""
+
+import json
+import os
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import UTC, datetime, timedelta
+
+import django
+
+from bench.search_size import vocabulary
+
+BASE, IN_A_THREAD, REPEATS, AT_ONCE = 10_000, 50, 15, 5000
+FIRST = datetime(2020, 1, 1, tzinfo=UTC)
+# Each block of a hundred threads is of the public space but for its last ten.
+PUBLIC_OF_A_HUNDRED = 90
+COPY_ENTRY = (
+    "INSERT INTO core_searchentry (id, kind, key, circle, instrument, languages, day, digest) "
+    "SELECT id + {0}, kind, CAST(CAST(key AS integer) + {0} AS varchar(100)), circle, instrument, languages, "
+    "day, digest FROM core_searchentry WHERE id <= {1}"
+)
+COPY_WORDS = {
+    "sqlite": (
+        "INSERT INTO core_searchwords (rowid, titles, names, texts, marks) "
+        "SELECT rowid + {0}, titles, names, texts, marks FROM core_searchwords WHERE rowid <= {1}"
+    ),
+    "postgresql": (
+        "INSERT INTO core_searchwords (entry_id, words) "
+        "SELECT entry_id + {0}, words FROM core_searchwords WHERE entry_id <= {1}"
+    ),
+}
+
+
+def measure(number):
+    django.setup()
+    from django.core.management import call_command
+    from django.test import Client
+
+    call_command("migrate", verbosity=0)
+    began = time.perf_counter()
+    person, spaces = people_and_spaces(number // IN_A_THREAD)
+    grow(number, person, spaces)
+    index(number)
+    print(f"{number} posts, made in {time.perf_counter() - began:.0f} s", file=sys.stderr)
+    visitor, member = Client(HTTP_HOST="127.0.0.1"), Client(HTTP_HOST="127.0.0.1")
+    member.force_login(person)
+    middle = number // IN_A_THREAD // 2 // 100 * 100 + 7
+    word = vocabulary()[500]
+    keys = iter(range(10**9))
+    rows = {
+        "thread of 50 posts, a visitor": lambda: visitor.get(f"/en/community/threads/{middle}/"),
+        "thread of 50 posts, signed in": lambda: member.get(f"/en/community/threads/{middle}/"),
+        "thread among members, signed in": lambda: member.get(
+            f"/en/community/threads/{middle + 88}/"
+        ),
+        "list of threads, a visitor": lambda: visitor.get("/en/community/everybody/"),
+        "list of threads, signed in": lambda: member.get("/en/community/members/"),
+        "search, a visitor": lambda: visitor.get("/en/search/", {"q": word}),
+        "search, signed in": lambda: member.get("/en/search/", {"q": word}),
+        "posting an answer": lambda: member.post(
+            f"/en/community/threads/{middle}/answer/",
+            {"words": "We counted.", "language": "en", "key": f"bench-{next(keys)}"},
+        ),
+    }
+    print(json.dumps({name: ask(one) for name, one in rows.items()}))
+
+
+def people_and_spaces(threads):
+    """One member, and two spaces."""
+    from whimbrel.community.models import Space
+    from whimbrel.people.models import User
+    from whimbrel.treaties.models import Country, Designation, Instrument, Role
+
+    person = User.objects.create(email="member@bench.example", display_name="Focal point, Kenya")
+    instrument = Instrument.objects.create(
+        code="CMS", slug="cms", name_en="Convention", kind=Instrument.Kind.CONVENTION
+    )
+    kenya = Country.objects.create(iso3="KEN", name_en="Kenya", kind=Country.Kind.STATE)
+    Designation.objects.create(
+        person=person, country=kenya, instrument=instrument, role=Role.NFP, starts_on="2020-01-01"
+    )
+    everybody = Space.objects.create(slug="everybody", name_en="Everybody", open_to="public")
+    members = Space.objects.create(slug="members", name_en="Members", open_to="members")
+    return person, (everybody, members)
+
+
+def grow(number, person, spaces):
+    """So many posts, put in by the thousand."""
+    from django.core.management.color import no_style
+    from django.db import connection
+
+    from whimbrel.community.models import Post, Thread
+    from whimbrel.treaties.models import Country
+
+    texts, kenya = [_words(post) for post in range(BASE)], Country.objects.get()
+    for start in range(0, number, AT_ONCE):
+        posts = range(start, min(start + AT_ONCE, number))
+        Thread.objects.bulk_create(
+            Thread(
+                pk=thread + 1, space=spaces[thread % 100 >= PUBLIC_OF_A_HUNDRED], started_by=person,
+                title=texts[thread * IN_A_THREAD % BASE][:60], first_post_at=_at(thread * IN_A_THREAD),
+                last_post_at=_at(thread * IN_A_THREAD + IN_A_THREAD - 1), last_number=IN_A_THREAD,
+                posts_total=IN_A_THREAD, last_author=person.display_name,
+            )
+            for thread in range(posts.start // IN_A_THREAD, posts.stop // IN_A_THREAD)
+        )  # fmt: skip
+        Post.objects.bulk_create(
+            Post(
+                pk=post + 1, thread_id=post // IN_A_THREAD + 1, number=post % IN_A_THREAD + 1,
+                author=person, author_name=person.display_name, author_role="nfp",
+                author_country=kenya, language="en", words=texts[post % BASE],
+                html=f"<p>{texts[post % BASE]}</p>", written_at=_at(post), told_at=_at(post),
+                key=f"bench:{post}",
+            )
+            for post in posts
+        )  # fmt: skip
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), [Post, Thread]):
+            cursor.execute(statement)
+
+
+def index(number):
+    """The first BASE are read as everything is; the others are copies that the database makes."""
+    from django.core.management.color import no_style
+    from django.db import connection, transaction
+
+    from whimbrel.core.models import SearchEntry
+    from whimbrel.core.search.index import put
+    from whimbrel.core.search.registry import kind_named
+
+    entries = []
+    for key in range(1, min(number, BASE) + 1):
+        entries.append(str(key))
+        if len(entries) == 500 or key == min(number, BASE):
+            put("posts", list(kind_named("posts").entries(entries)))
+            entries = []
+    assert SearchEntry.objects.order_by("-pk").values_list("pk", flat=True).first() == min(
+        number, BASE
+    )
+    for start in range(BASE, number, BASE):
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(COPY_ENTRY.format(start, BASE))
+            cursor.execute(COPY_WORDS[connection.vendor].format(start, BASE))
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), [SearchEntry]):
+            cursor.execute(statement)
+        cursor.execute("ANALYZE")
+
+
+def ask(one):
+    """Milliseconds and queries. The first time warms what is remembered, and is not counted."""
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    answer = one()
+    assert answer.status_code in (200, 302), answer.status_code
+    with CaptureQueriesContext(connection) as seen:
+        one()
+        # Read here: the next request throws away what was written down.
+        queries = len(seen)
+    times = []
+    for _ in range(REPEATS):
+        began = time.perf_counter()
+        one()
+        times.append((time.perf_counter() - began) * 1000)
+    return {"ms": round(statistics.median(times), 2), "queries": queries}
+
+
+def main(numbers):
+    found = {}
+    for number in numbers:
+        with tempfile.TemporaryDirectory() as folder:
+            settings = {
+                "WHIMBREL_DATA": folder,
+                "WHIMBREL_SECRET_KEY": "only for measuring",
+                "DJANGO_SETTINGS_MODULE": "whimbrel.config.settings",
+                "COMMUNITY_SIZE": str(number),
+            }
+            done = subprocess.run(
+                [sys.executable, "-m", "bench.community"], env=os.environ | settings, check=True,
+                stdout=subprocess.PIPE, text=True,
+            )  # fmt: skip
+            found[number] = json.loads(done.stdout.splitlines()[-1])
+    for line in told(found):
+        print(line)
+
+
+def told(found):
+    """The rows, size by size, and the ratio of the largest to the smallest."""
+    sizes = sorted(found)
+    heads = "".join(f"{size:>12} posts" for size in sizes)
+    lines = [f"{'':34}{heads}   ratio"]
+    for name, first in found[sizes[0]].items():
+        cells = "".join(
+            f"{found[size][name]['ms']:>10.1f} ms {found[size][name]['queries']:>3}q"
+            for size in sizes
+        )
+        ratio = found[sizes[-1]][name]["ms"] / first["ms"]
+        lines.append(f"{name:34}{cells}   {ratio:.2f}")
+    return lines
+
+
+def _words(post):
+    random.seed(post)
+    words = vocabulary()
+    drawn = random.choices(words[:5000], k=60)
+    return " ".join(drawn).capitalize() + "."
+
+
+def _at(post):
+    return FIRST + timedelta(minutes=post)
+
+
+if __name__ == "__main__":
+    if "COMMUNITY_SIZE" in os.environ:
+        measure(int(os.environ["COMMUNITY_SIZE"]))
+    else:
+        main([int(one) for one in sys.argv[1:]] or [10_000, 100_000, 1_000_000])
