@@ -17,7 +17,8 @@ from whimbrel.report.queries.counting import (
 
 pytestmark = pytest.mark.django_db
 EXPECTED_KINDS = {
-    "accession-graph", "contribution-names", "countries-represented", "manual-areas",
+    "accession-graph", "community-by-email", "community-countries", "community-languages",
+    "community-people", "community-posts", "contribution-names", "countries-represented", "manual-areas",
     "meeting-month", "meeting-name", "new-party-count", "new-party-names", "outreach",
     "participants", "parties", "programme-item-count", "programme-item-list",
     "regional-workshops", "workshop-areas", "workshop-days", "workshop-host",

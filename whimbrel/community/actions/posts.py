@@ -42,6 +42,8 @@ class Words:
 @transaction.atomic
 def write_post(*, thread: Thread, by: User, words: Words) -> Post:
     """Answer in a thread. Doing it twice with the same key writes one post."""
+    # One after the other, so that a button pressed twice at once finds what the first press wrote.
+    Thread.objects.select_for_update().get(pk=thread.pk)
     before = Post.objects.filter(key=words.key).first()
     if before is not None:
         return before

@@ -28,6 +28,8 @@ def start_thread(
 
     `facets` are `instrument`, `region`, `species_group`, `agenda_item`.
     """
+    # One after the other, so that a button pressed twice at once finds what the first press wrote.
+    Space.objects.select_for_update().get(pk=space.pk)
     before = Post.objects.filter(key=words.key).select_related("thread").first()
     if before is not None:
         return before.thread

@@ -22,6 +22,7 @@ from whimbrel.home.actions.settle_posts import (
     hand_in_two_letters,
     invite_somebody,
 )
+from whimbrel.home.actions.settle_talks import settle_talks
 from whimbrel.home.actions.settle_workshop import settle_workshop
 from whimbrel.home.actions.take_demo_letters import take_demo_letters
 from whimbrel.manual.actions.show_at_work import show_manual_at_work
@@ -169,6 +170,7 @@ STEPS: list[tuple[str, Callable[[], object]]] = [
     ("people", settle_offices),
     ("posts", set_posts_in_motion),
     ("e-community", settle_community),
+    ("talks", settle_talks),
     ("letters", take_demo_letters),
     ("founding report", publish_founding_report),
     ("the Manual at work", set_manual_to_work),

@@ -3,6 +3,6 @@
 Each file registers the kinds of one room; importing this package registers them all.
 """
 
-from whimbrel.report.queries import accession, learning, meetings, plans, reach, workshops
+from whimbrel.report.queries import accession, learning, meetings, plans, reach, talks, workshops
 
-__all__ = ["accession", "learning", "meetings", "plans", "reach", "workshops"]
+__all__ = ["accession", "learning", "meetings", "plans", "reach", "talks", "workshops"]
