@@ -14,6 +14,8 @@ from whimbrel.community.positions import read_in_silence, read_position
         ("No objection in principle, but we object to paragraph 3.", "no"),
         ("Yes", "yes"),
         ("No", "no"),
+        ("Yes, we agree.", "yes"),
+        ("Oui, d’accord.", "yes"),
         ("No, we want paragraph 3 out.", "no"),
         ("Comment: a comma is missing in paragraph 2.", "comment"),
         ("Le Sénégal s’oppose au paragraphe 3.", "no"),
@@ -35,7 +37,9 @@ def test_an_objection_is_told_from_consent_in_seven_languages(text, position):
     assert (read.position, read.is_assumed) == (position, False)
 
 
-@pytest.mark.parametrize("text", ["We need two more weeks.", "Paragraph 3 is wrong.", "Hm"])
+@pytest.mark.parametrize(
+    "text", ["We need two more weeks.", "Paragraph 3 is wrong.", "Hm", "Yes, but not yet."]
+)
 def test_what_is_neither_counts_as_an_objection_so_that_nothing_is_adopted_over_a_doubt(text):
     assert read_in_silence(text) == type(read_in_silence(text))("no", is_assumed=True)
 

@@ -23,7 +23,14 @@ from tests.permissions.arguments import addresses
 from tests.permissions.personas import OUTSIDE, PERSONAS
 from tests.permissions.walk import Walker
 from tests.permissions.world import World
-from whimbrel.community.models import Circular, Conversation, Message
+from whimbrel.community.models import (
+    Amendment,
+    Circular,
+    Conversation,
+    Message,
+    Poll,
+)
+from whimbrel.community.models import Consultation as PartyConsultation
 from whimbrel.core.dossier import Chapter, Line, frozen
 from whimbrel.core.journal import record
 from whimbrel.core.mail.rendering import mail_of
@@ -44,6 +51,7 @@ from whimbrel.designations.models import (
     RoomDocument,
 )
 from whimbrel.manual.models import Comment, NationalProcedure, Proposal
+from whimbrel.meetings.models import AnswerFile, NotificationAnswer
 from whimbrel.people.models import FieldChoice
 from whimbrel.people.particulars import Audience
 from whimbrel.report.models import Report, ReportText
@@ -88,6 +96,8 @@ MARK = "private-7f3a"
     MESSAGE,
     CIRCULAR,
     WITHOUT_ACCOUNT,
+    DECIDED,
+    SAID,
     ANSWER,
 ) = WORDS = [
     f"{MARK}-{what}"
@@ -118,6 +128,8 @@ MARK = "private-7f3a"
         "message",
         "circular",
         "without-account",
+        "decided",
+        "said",
         "answer",
     )
 ]
@@ -132,6 +144,8 @@ MAY = {
         PROCEDURE,
         COMMENT,
         WITHOUT_ACCOUNT,
+        DECIDED,
+        SAID,
     },
     "nfp_elsewhere": {REGION_ONLY, COMMENT},
     "standing_committee": {REGION_ONLY, COMMENT},
@@ -158,6 +172,7 @@ def private(world):
     _papers(world)
     _particulars(world)
     _learned()
+    _decided()
     Comment.objects.update(words=COMMENT, answer=COMMENT)
     NationalProcedure.objects.update(words=PROCEDURE)
     Conversation.objects.update(subject=MESSAGE)
@@ -167,6 +182,17 @@ def private(world):
     worlds = replace(world, report=_published()), replace(world, report=_unpublished())
     read_everything()
     return worlds
+
+
+def _decided() -> None:
+    """What is voted on, amended and put to Parties in a space of one country, and what that country answered."""
+    Poll.objects.update(question={"en": DECIDED})
+    Amendment.objects.update(words=DECIDED, reason=DECIDED)
+    PartyConsultation.objects.filter(is_outcome_public=False).update(
+        title={"en": DECIDED}, text={"en": DECIDED}
+    )
+    NotificationAnswer.objects.update(words=SAID, name=SAID)
+    AnswerFile.objects.update(name=f"{SAID}.pdf")
 
 
 def _people(world: World) -> None:

@@ -200,7 +200,7 @@ def _files_and_dates(space: Space, person: User) -> None:
         space=space, title="Plan", language="en", kept_by=person, kept_at=NOON, changed_at=NOON
     )
     FileVersion.objects.create(
-        file=file, number=1, name="plan.pdf", upload=ContentFile(b"%PDF-", name="plan.pdf"),
+        file=file, number=1, name="plan.pdf", upload=ContentFile(a_letter(), name="plan.pdf"),
         media_type="application/pdf", size=5, uploaded_by=person, uploaded_at=NOON, key="library",
     )  # fmt: skip
     ArchiveJob.objects.create(
@@ -219,10 +219,10 @@ def _notifications(instrument: Instrument) -> None:
     """One that was issued and answered, with a file each way, and a draft."""
     notification = drafted(parties=("KEN",), instrument=instrument)
     NotificationFile.objects.create(
-        notification=notification, title="Form", file=ContentFile(b"%PDF-1.7", name="form.pdf")
+        notification=notification, title="Form", file=ContentFile(a_letter(), name="form.pdf")
     )
     issue(notification=notification, by=UserFactory(), at=ISSUED)
-    answering = Answering("We nominate one.", "nfp", ISSUED, files=[("form.pdf", b"%PDF-1.7")])
+    answering = Answering("We nominate one.", "nfp", ISSUED, files=[("form.pdf", a_letter())])
     answer_notification(
         noted=notification.countries.get(), answering=answering, by=UserFactory(), kept_at=ISSUED
     )

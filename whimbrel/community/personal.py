@@ -2,7 +2,7 @@
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from whimbrel.community.models import (
     Amendment,
@@ -82,7 +82,7 @@ def voices_of(person: AbstractBaseUser) -> list[Row]:
         {
             _("Consultation"): one.party.consultation.words,
             _("Party"): one.party.country.name,
-            _("Position"): str(one.get_position_display()),
+            pgettext("of a Party", "Position"): str(one.get_position_display()),
             _("In words"): one.words,
             _("Day"): one.said_at.isoformat(sep=" ", timespec="minutes"),
         }

@@ -41,6 +41,8 @@ PHRASES: dict[Position, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 YES_WORDS = ("yes", "oui", "si", "نعم", "да", "sim", "agree", "agrees", "in favour", "d'accord", "accepte", "de acuerdo", "согласны")  # fmt: skip
+# After these a yes is none any more.
+BUT = ("but", "except", "however", "provided", "mais", "sauf", "toutefois", "pero", "salvo", "sin embargo", "لكن", "но", "кроме", "однако", "mas", "但", "但是")  # fmt: skip
 NO_WORDS = ("no", "non", "لا", "нет", "nao", "against", "contre", "en contra", "против", "contra")
 
 
@@ -63,7 +65,7 @@ def read_in_silence(text: str) -> Read:
     if rest != words:
         return Read(Position.YES)
     answer = answer_in(text.strip())
-    if answer == Command.YES:
+    if answer == Command.YES or (_begins(words, YES_WORDS) and not _has(words, BUT)):
         return Read(Position.YES)
     if answer == Command.NO or _begins(words, NO_WORDS):
         return Read(Position.NO)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from whimbrel.community.models import LibraryFile, Message, Post
 from whimbrel.community.queries.belonging import belonging_of
+from whimbrel.community.queries.consultations import public_outcomes
 from whimbrel.community.queries.messages import conversations_of
 from whimbrel.community.queries.spaces import spaces_visible_to
 from whimbrel.core.prose import plain_of
@@ -94,6 +95,19 @@ def library(keys: Keys) -> Iterator[Entry]:
             day=localdate(one.changed_at),
             words=newest.name,
         )
+
+
+@searchable("outcomes", _("Outcomes of consultations"), order=44)
+def outcomes(keys: Keys) -> Iterator[Entry]:
+    """What everybody may read of consultations that are over, in each language of the text."""
+    for one in narrowed(public_outcomes(), keys):
+        page = reverse("community:outcome_detail", args=[one.pk])
+        codes = [code for code in one.title if one.title[code]]
+        versions = [
+            Version(code, one.title[code], str(one.text.get(code, "")), page) for code in codes
+        ]
+        day = localdate(one.closed_at)
+        yield Entry(str(one.pk), versions, instrument=one.instrument.code, day=day)
 
 
 @opens_circles

@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 
 from tests.community.actions.test_consultations import DEADLINE, says
-from tests.factories.community import NOON, a_consultation, speaker
+from tests.factories.community import NOON, SpaceFactory, a_consultation, speaker
 from tests.factories.people import UserFactory
 from whimbrel.community.actions.consultation_letters import tend_consultations
 from whimbrel.community.actions.consultations import GRACE, put_off, state_outcome, take_back
@@ -107,3 +107,24 @@ def test_of_a_consultation_the_outcome_is_told_when_it_is_stated():
     )  # fmt: skip
 
     assert "Most are in favour." in letters(DEADLINE + GRACE)[person].text
+
+
+def test_whoever_comes_into_office_after_a_reminder_was_due_gets_the_text_and_no_reminder():
+    consultation = a_consultation(closes_at=DEADLINE)
+    due_on = (DEADLINE - timedelta(days=7)).date()
+    successor, _party = speaker(consultation, "KEN", starts_on=due_on)
+
+    assert set(letters(DEADLINE - timedelta(days=6))) == {successor}
+    assert letters(DEADLINE - timedelta(days=5)) == {}
+    assert set(letters(DEADLINE - timedelta(days=1))) == {successor}
+
+
+def test_of_a_confidential_space_the_letter_tells_nothing():
+    space = SpaceFactory(is_confidential=True, open_to="closed")
+    consultation = a_consultation(space=space, closes_at=DEADLINE)
+    person, _party = speaker(consultation, "KEN")
+
+    letter = letters(NOON)[person]
+
+    assert "Calendar" not in letter.subject + letter.text
+    assert f"/consultations/{consultation.pk}/" in letter.text

@@ -176,4 +176,4 @@ def test_a_missing_vote_waits_on_the_desk_until_it_is_given(space):
     assert "Where do we meet?" not in after
 
 
-QUERIES = 9
+QUERIES = 11

@@ -101,3 +101,11 @@ def test_what_has_become_of_each_letter_is_followed_country_by_country():
     kenya, senegal = tracked(notification, at=ISSUED)
 
     assert (kenya.name, kenya.sent, senegal.letters) == ("Kenya", 1, ())
+
+
+def test_whoever_comes_into_office_after_a_reminder_was_due_gets_no_reminder_beside():
+    notification = issued()
+    successor = held(notification, "KEN", starts_on=on(16, 4).date())
+
+    assert set(letters(on(17, 4))) == {successor}
+    assert letters(on(18, 4)) == {}

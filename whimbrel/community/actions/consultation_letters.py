@@ -5,7 +5,7 @@ all what it is about.
 """
 
 from collections.abc import Callable, Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -66,9 +66,11 @@ def _write_to_the_silent(consultation: Consultation, *, at: datetime) -> int:
     day = f"{consultation.closes_at:%Y%m%d%H%M}"
     reminder = f"consult:{consultation.pk}:reminder:{before.days}:{day}"
     silent = [row for row in rows if row.voice is None]
+    # Whoever came into office since has just had the text itself.
+    due_on = localdate(consultation.closes_at - before)
     return _each(silent, reminder, lambda row, to, once: write_reminder(
         consultation=consultation, row=row, to=to, once=once
-    ))  # fmt: skip
+    ), in_office_before=due_on)  # fmt: skip
 
 
 @transaction.atomic
@@ -94,13 +96,19 @@ def _tell_outcome(consultation: Consultation, *, at: datetime) -> int:
 
 
 def _each(
-    rows: Iterable[PartyRow], name: str, write: Callable[[PartyRow, Recipient, str], Letter | None]
+    rows: Iterable[PartyRow],
+    name: str,
+    write: Callable[[PartyRow, Recipient, str], Letter | None],
+    in_office_before: date = date.max,
 ) -> int:
     """Write to everybody who speaks for these Parties and has no letter of that name yet; how many letters."""
     wanted = {
-        f"{name}:{held.person_id}": (row, held.person) for row in rows for held in row.speakers.held
+        f"{name}:{held.person_id}": (row, held.person)
+        for row in rows
+        for held in row.speakers.held
+        if held.starts_on < in_office_before
     }
-    had = set(Letter.objects.filter(once__startswith=f"{name}:").values_list("once", flat=True))
+    had = set(Letter.objects.filter(once__in=list(wanted)).values_list("once", flat=True))
     written = [
         write(row, recipient_of(person), once)
         for once, (row, person) in wanted.items()

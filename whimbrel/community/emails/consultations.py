@@ -15,6 +15,7 @@ from whimbrel.community.queries.consultations import PartyRow, outcome_of
 from whimbrel.core.inbox.addresses import reply_address
 from whimbrel.core.languages import CODES
 from whimbrel.core.mail import kinds
+from whimbrel.core.mail.notices import write_notice
 from whimbrel.core.mail.writing import Recipient, thread, write_letter
 from whimbrel.core.models import Letter
 from whimbrel.core.moments import written_moment
@@ -65,10 +66,13 @@ def _write(
     with translation.override(_language(to)):
         is_over = bool(consultation.closed_at or consultation.withdrawn_at)
         page = reverse("community:consultation_detail", args=[consultation.pk])
+        link = f"{settings.SITE_URL}{page}"
+        if consultation.space.is_confidential:
+            return write_notice(to=to, kind="consultation", link=link, once=once)
         known = {
             "consultation": consultation,
             "closes": _moment(consultation.closes_at, to),
-            "link": f"{settings.SITE_URL}{page}",
+            "link": link,
             "can_answer": bool(settings.MAIL_IN) and not is_over,
         }
         return write_letter(

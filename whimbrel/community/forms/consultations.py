@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from whimbrel.community.forms.spoken import MomentField, SpokenForm, line, paragraphs
 from whimbrel.community.models import Consultation, ConsultedParty, PartyVoice, Space
@@ -23,11 +24,11 @@ class ConsultationForm(SpokenForm):
     }
     kind = forms.ChoiceField(
         label=_("What it is"),
-        choices=Consultation.Kind,
+        choices=[
+            ("positions", _("Consultation: each Party takes a position")),
+            ("silence", _("Silence procedure: adopted at the deadline unless a Party objects")),
+        ],
         widget=forms.RadioSelect,
-        help_text=_(
-            "In a silence procedure the text is adopted at the deadline unless a Party objects."
-        ),
     )
     instrument = forms.ModelChoiceField(
         label=_("Parties to"), queryset=Instrument.objects.none(),
@@ -58,7 +59,7 @@ class VoiceForm(forms.Form):
     """What is said for one Party."""
 
     position = forms.ChoiceField(
-        label=_("Position"),
+        label=pgettext_lazy("of a Party", "Position"),
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose a position. Nothing was sent.")},
     )

@@ -70,7 +70,7 @@ class VoteForm(forms.Form):
     def __init__(self, *args: Any, poll: Poll, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["option"].choices = [  # type: ignore[attr-defined]
-            (str(one.number), one.words) for one in poll.options.all()
+            (str(one.number), f"{one.number}. {one.words}") for one in poll.options.all()
         ]
 
 

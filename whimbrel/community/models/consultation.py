@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from whimbrel.community.models.space import Space
 from whimbrel.core.languages import nearest
@@ -142,7 +143,9 @@ class PartyVoice(models.Model):
         PAPER = "paper", _("in writing to the Secretariat")
 
     party = models.ForeignKey(ConsultedParty, on_delete=models.CASCADE, related_name="voices")
-    position = models.CharField(_("position"), max_length=10, choices=Position)
+    position = models.CharField(
+        pgettext_lazy("of a Party", "position"), max_length=10, choices=Position
+    )
     words = models.TextField(_("in words"), blank=True)
     # Whose account said it: the focal point's or the deputy's, or the Secretariat's for what came on paper.
     said_by = models.ForeignKey(

@@ -4,6 +4,7 @@ import json
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from whimbrel.community.models import Consultation, PartyVoice
 from whimbrel.community.queries.consultations import outcome_of, party_rows
@@ -81,12 +82,12 @@ def record_document(consultation: Consultation, *, on: date, language: str) -> D
     ]
     blocks.append(Heading(_("What came of it"), 1, "outcome"))
     blocks += [Paragraph((Run(words),)) for words in outcome_words(consultation, outcome.objecting)]
-    head = (_("Position"), _("Parties"))
+    head = (pgettext("of a Party", "Position"), _("Parties"))
     counts = tuple((words, str(number)) for _code, words, number, _share in outcome.counts)
     blocks.append(Table(_("Positions"), head, counts))
     table = tuple((row.name, row.said or "–", row.voice.words if row.voice else "") for row in rows)
     blocks.append(Heading(_("Parties"), 1, "parties"))
-    blocks.append(Table(_("All Parties that were asked"), (_("Party"), _("Position"), _("In words")), table))  # fmt: skip
+    blocks.append(Table(_("All Parties that were asked"), (_("Party"), pgettext("of a Party", "Position"), _("In words")), table))  # fmt: skip
     blocks.append(Heading(_("Everything that was said"), 1, "voices"))
     said = tuple(
         (
@@ -98,7 +99,7 @@ def record_document(consultation: Consultation, *, on: date, language: str) -> D
         )
         for one in voices_of(consultation)
     )
-    heads = (_("When"), _("Party"), _("Position"), _("By whom and how"))
+    heads = (_("When"), _("Party"), pgettext("of a Party", "Position"), _("By whom and how"))
     blocks.append(Table(_("In the order in which it came"), heads, said))
     return Document(
         title=consultation.words,

@@ -3,7 +3,7 @@
 Whoever comes into office while an answer is awaited is written to then. Nobody is written to twice.
 """
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -53,17 +53,29 @@ def _write(notification: Notification, *, at: datetime) -> int:
     if letters or days is None:
         return letters
     silent = [one.country_id for one in rows if not one.answered]  # type: ignore[attr-defined]
-    return _each(notification, silent, f"reminder-{days}", at=at)
+    # Whoever came into office since has just had the notification itself.
+    due_on = (notification.deadline_on or localdate(at)) - timedelta(days=days)
+    return _each(notification, silent, f"reminder-{days}", at=at, in_office_before=due_on)
 
 
-def _each(notification: Notification, countries: list[int], step: str, *, at: datetime) -> int:
+def _each(
+    notification: Notification,
+    countries: list[int],
+    step: str,
+    *,
+    at: datetime,
+    in_office_before: date = date.max,
+) -> int:
     name = f"notification:{notification.pk}:{step}:"
-    had = set(Letter.objects.filter(once__startswith=name).values_list("once", flat=True))
+    wanted = {
+        f"{name}{held.country_id}:{held.person_id}": held
+        for held in people_to(notification, countries, on=localdate(at))
+        if held.starts_on < in_office_before
+    }
+    had = set(Letter.objects.filter(once__in=list(wanted)).values_list("once", flat=True))
     letters = 0
-    for held in people_to(notification, countries, on=localdate(at)):
-        once = f"{name}{held.country_id}:{held.person_id}"
+    for once, held in wanted.items():
         if once not in had and held.country is not None:
-            had.add(once)
             letters += write_notification(
                 notification=notification, country=held.country, to=recipient_of(held.person),
                 once=once, is_reminder=step != "first",

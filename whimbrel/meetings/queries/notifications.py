@@ -99,15 +99,10 @@ def noted_of(notification: Notification) -> list[NotedCountry]:
 
 
 def tracked(notification: Notification, *, at: datetime) -> list[Tracked]:
-    """How far the notification has come with each country. Five queries, however many they are."""
+    """How far the notification has come with each country. Six queries, however many they are."""
     rows = noted_of(notification)
     held = speakers(notification.instrument_id, [one.country_id for one in rows], on=localdate(at))
-    prefix = f"notification:{notification.pk}:"
-    letters: dict[int, list[tuple[str, Letter.Fate]]] = {}
-    for letter in Letter.objects.filter(once__startswith=prefix).order_by("pk"):
-        _kind, _pk, step, country, *_rest = (letter.once or "").split(":")
-        if step == "first":
-            letters.setdefault(int(country), []).append((letter.address, letter.fate(at)))
+    letters = _letters(notification, [one.country_id for one in rows], at=at)
     found = []
     for one in rows:
         answer = next(iter(one.answered), None)  # type: ignore[attr-defined]
@@ -115,6 +110,25 @@ def tracked(notification: Notification, *, at: datetime) -> list[Tracked]:
         written = tuple(letters.get(one.country_id, ()))
         speaking = held.get(one.country_id, NOBODY)
         found.append(Tracked(one, one.country.name, written, speaking, answer, is_late))
+    return found
+
+
+def _letters(
+    notification: Notification, countries: list[int], *, at: datetime
+) -> dict[int, list[tuple[str, Letter.Fate]]]:
+    """By country: the letters that brought the notification, to whoever has ever held a post there, and their fate."""
+    posts = Designation.objects.filter(
+        instrument=notification.instrument_id, country__in=countries, role__in=notification.roles
+    )
+    by_name = {
+        f"notification:{notification.pk}:first:{country}:{person}": country
+        for country, person in posts.values_list("country", "person")
+        if country
+    }
+    found: dict[int, list[tuple[str, Letter.Fate]]] = {}
+    for letter in Letter.objects.filter(once__in=list(by_name)).order_by("pk"):
+        country = by_name[letter.once or ""]
+        found.setdefault(country, []).append((letter.address, letter.fate(at)))
     return found
 
 
