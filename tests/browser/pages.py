@@ -20,6 +20,10 @@ PUBLIC = {
     "species": "species/",
     "training": "training/",
     "one workshop": "training/TE-2013-CAPETOWN/",
+    "a workshop to come": "training/demo-pre-cop-africa/",
+    "an agenda": "training/demo-pre-cop-africa/agenda/",
+    "a programme": "training/programmes/pre-cop/",
+    "I am here": "training/here/",
     "work plan": "workplan/cms-2012-2014/",
     "reports": "reports/",
     "the report": "reports/founding/",
@@ -61,6 +65,9 @@ PUBLIC = {
 }
 # By the mailbox of somebody of the demo and the address. The numbers are those in which the demo is built.
 MEMBERS = {
+    "nomination": ("kenya", "training/nominations/5/"),
+    "check-in": ("secretariat", "training/check-in/sessions/1/"),
+    "a sheet": ("secretariat", "training/check-in/sessions/1/sheet/"),
     "desk": ("kenya", "desk/"),
     "desk with a post to take over": ("uganda", "desk/"),
     "desk of the Secretariat": ("secretariat", "desk/"),

@@ -45,6 +45,13 @@ def test_a_reader_sees_their_own_clock_beside_it(client, workshop):
     assert "01:00–02:00" in text
 
 
+def test_the_page_can_be_read_in_every_language_of_the_house(client, workshop):
+    text = page(client)
+
+    assert 'href="/fr/training/ws-1/agenda/"' in text
+    assert ">Français<" in text
+
+
 def test_a_zone_that_nobody_knows_is_passed_over(client, workshop):
     text = page(client, "?zone=Nowhere/At_all")
 

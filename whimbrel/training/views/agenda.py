@@ -32,7 +32,7 @@ def agenda_detail(request: HttpRequest, code: str) -> HttpResponse:
         "days": [day.only(spoken) for day in days] if spoken in languages else days,
         "zones": zones,
         "own": own,
-        "languages": languages,
+        "followed_in": languages,
         "spoken": spoken if spoken in languages else "",
         "crumbs": [
             (_("Training"), reverse("training:workshop_list")),

@@ -102,11 +102,13 @@ def nominee_desk(request: HttpRequest, pk: int) -> HttpResponse:
     registration = _registration(pk)
     deed = request.POST.get("deed", "")
     forms = {
-        "support": SupportForm(request.POST if deed == "support" else None),
+        "support": SupportForm(request.POST if deed == "support" else None, auto_id="support_%s"),
         "travel": TravelForm(
             request.POST if deed == "travel" else None, workshop=registration.workshop
         ),
-        "withdraw": WithdrawForm(request.POST if deed == "withdraw" else None),
+        "withdraw": WithdrawForm(
+            request.POST if deed == "withdraw" else None, auto_id="withdraw_%s"
+        ),
         "change": RefuseChangeForm(request.POST if deed in ("approve", "refuse") else None),
     }
     if request.method == "POST" and _do(request, registration, deed, forms, runner):
