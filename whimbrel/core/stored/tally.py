@@ -16,10 +16,11 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from django.conf import settings
 from django.db import close_old_connections
-from django.utils.timezone import localdate
 
 from whimbrel.core.stored.asking import Environ
+from whimbrel.core.stored.day import Day
 from whimbrel.core.stored.leisure import Leisure
 
 logger = logging.getLogger(__name__)
@@ -77,7 +78,9 @@ class Tally:
 
     def __init__(self, leisure: Leisure) -> None:
         self._leisure = leisure
-        self._counts: Counter[tuple[date, Counted]] = Counter()
+        self._day = Day(settings.TIME_ZONE)
+        # By the ordinal of the day: made a date once it is handed over.
+        self._counts: Counter[tuple[int, Counted]] = Counter()
         self._counting = threading.Lock()
         self._handed_over = time.monotonic()
         atexit.register(self.hand_over)
@@ -93,7 +96,7 @@ class Tally:
         ):
             return
         with self._counting:
-            self._counts[localdate(), rule] += 1
+            self._counts[self._day.today(), rule] += 1
         if time.monotonic() - self._handed_over > PAUSE:
             self._handed_over = time.monotonic()
             self._leisure.add(self.hand_over)
@@ -102,13 +105,13 @@ class Tally:
         """Give the rooms what was counted since the last time; what they cannot take now is kept for the next."""
         with self._counting:
             counts, self._counts = self._counts, Counter()
-        told: dict[tuple[date, int], dict[tuple[str, ...], int]] = {}
+        told: dict[tuple[int, int], dict[tuple[str, ...], int]] = {}
         for (day, rule), times in counts.items():
             told.setdefault((day, rule.place), {})[rule.holds] = times
         for (day, place), held in told.items():
             close_old_connections()
             try:
-                _rules[place][1](day, held)
+                _rules[place][1](date.fromordinal(day), held)
             except Exception:
                 logger.exception("Counts could not be kept; they are tried again.")
                 with self._counting:
