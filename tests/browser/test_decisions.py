@@ -42,7 +42,7 @@ def test_a_silence_procedure_over_five_time_zones(site, people):
     secretariat.get_by_label("Title", exact=True).fill("One form for all reports")
     secretariat.get_by_label("Text", exact=True).fill("There is one form.\n\nIt has two pages.")
     secretariat.get_by_label(re.compile("Silence procedure")).check()
-    secretariat.get_by_label("Deadline").fill("2099-12-01T12:00")
+    secretariat.get_by_label("Deadline", exact=True).fill("2099-12-01T12:00")
     secretariat.get_by_role("button", name="Put it to the Parties").click()
     expect(secretariat.get_by_text("The text is before the Parties")).to_be_visible()
     where = secretariat.url
