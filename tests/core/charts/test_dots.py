@@ -42,10 +42,20 @@ def test_a_value_beyond_the_scale_stays_on_the_sheet():
     assert beyond == highest
 
 
-def test_a_long_label_is_broken_into_two_lines():
-    svg = drawn(Dot("Migratory species in the national biodiversity strategy and action plan", 2))
+def test_a_long_label_ends_in_an_ellipsis_and_is_told_whole():
+    label = "Migratory species in the national biodiversity strategy and action plan of the country"
 
-    assert len([one for one in svg.iter("text") if "class" not in one.attrib]) >= 7
+    svg = drawn(Dot(label, 2))
+
+    assert any((one.text or "").endswith("…") for one in svg.iter("text"))
+    assert any(one.text == label for one in svg.iter("title"))
+
+
+def test_in_arabic_labels_begin_at_the_right():
+    svg = drawn(Dot("التفاوض", 2), language="ar")
+
+    (label,) = [one for one in svg.iter("text") if one.text == "التفاوض"]
+    assert label.get("text-anchor") == "end"
 
 
 def test_words_from_outside_are_words_and_nothing_else():

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from babel.numbers import format_decimal
 
 from whimbrel.core.charts.svg import FONT, PALETTE, drawing, element, lines_of, number, plain, words
+from whimbrel.core.languages import RIGHT_TO_LEFT
 
 WIDTH = 720.0
-LABELS, RIGHT, TOP, BOTTOM = 290.0, 40.0, 34.0, 40.0
-LINE = 34.0
-LONGEST_LABEL = 38
+LEFT, RIGHT, TOP, BOTTOM = 40.0, 40.0, 40.0, 46.0
+# Each label stands on a line of its own above its dots, so that it is read on a telephone too.
+LINE = 62.0
+LONGEST_LABEL = 56
 
 DOTS_STYLE = (
     f"text{{font:13px {FONT};fill:{PALETTE['ink-soft']}}}"
@@ -79,7 +81,7 @@ def dot_chart(chart: DotChart, *, style: str | None = None) -> str:
 
 def _x(chart: DotChart, value: float) -> float:
     share = (min(max(value, chart.low), chart.high) - chart.low) / (chart.high - chart.low)
-    return LABELS + share * (WIDTH - LABELS - RIGHT)
+    return LEFT + share * (WIDTH - LEFT - RIGHT)
 
 
 def _said(chart: DotChart, value: float) -> str:
@@ -110,13 +112,16 @@ def _band(chart: DotChart, height: float) -> str:
 
 
 def _line(chart: DotChart, dot: Dot, place: int) -> str:
-    y = TOP + LINE * place + LINE / 2
-    label = lines_of(dot.label.split(), separator=" ", longest=LONGEST_LABEL, most=2)
-    first = y + 4 - 7 * (len(label) - 1)
-    out = [element("title", plain(dot.said or dot.label))]
-    out += [
-        words(line, LABELS - 14, first + 15 * row, side="right") for row, line in enumerate(label)
-    ]
+    y = TOP + LINE * place + LINE - 16
+    (label,) = lines_of(dot.label.split(), separator=" ", longest=LONGEST_LABEL, most=1)
+    is_from_right = chart.language in RIGHT_TO_LEFT
+    out = [
+        element("title", plain(dot.said or dot.label)),
+        words(
+            label, WIDTH - RIGHT if is_from_right else LEFT, y - 18,
+            side="right" if is_from_right else "left",
+        ),
+    ]  # fmt: skip
     ends = dot.between or ((dot.value, dot.second) if dot.second is not None else None)
     if ends is not None:
         across = f"M{number(_x(chart, ends[0]))},{number(y)}H{number(_x(chart, ends[1]))}"
@@ -133,11 +138,11 @@ def _line(chart: DotChart, dot: Dot, place: int) -> str:
 def _key(chart: DotChart, height: float) -> str:
     """What dot, ring and band are, under the chart."""
     y = height - 12
-    out, x = [], LABELS
+    out, x = [], LEFT + 6
     for word, class_ in zip(chart.words, ("dot", "ring"), strict=False):
         out.append(element("circle", cx=number(x), cy=number(y - 4), r="5.5", class_=class_))
         out.append(words(word, x + 12, y))
-        x += 34 + 7.5 * len(word)
+        x += 44 + 11.5 * len(word)
     if chart.band is not None:
         out.append(
             element("rect", x=number(x), y=number(y - 11), width="14", height="14", class_="area")

@@ -14,6 +14,7 @@ from whimbrel.home.actions.load_reference import load_reference
 from whimbrel.home.actions.settle_community import settle_community
 from whimbrel.home.actions.settle_decisions import settle_decisions
 from whimbrel.home.actions.settle_grants import settle_grants
+from whimbrel.home.actions.settle_learning import settle_learning
 from whimbrel.home.actions.settle_messages import settle_messages
 from whimbrel.home.actions.settle_notifications import settle_notifications
 from whimbrel.home.actions.settle_posts import (
@@ -180,5 +181,6 @@ STEPS: list[tuple[str, Callable[[], object]]] = [
     ("grants", settle_grants),
     ("rules", accept_demo_rules),
     ("a workshop to come", settle_workshop),
+    ("what was learned", settle_learning),
     ("search index", read_everything),
 ]
