@@ -41,7 +41,7 @@ def test_a_house_is_packed_looked_at_and_brought_back(tmp_path):
 
     packed = whimbrel(house, "backup", "--with-secret")
     assert packed.returncode == 0, packed.stderr
-    file = re.match(r"(\S+): 3 files", packed.stdout)[1]
+    file = re.match(r"(\S+): 4 files", packed.stdout)[1]
     assert whimbrel(house, "restore", file, "--verify").stdout.count("is whole") == 1
     brought = whimbrel(house, "restore", file, "--into", str(new))
 

@@ -28,7 +28,7 @@ def training(country_id: int, today: date) -> list[Line]:
     found = country_record(country_id, on=today)
     lines = [
         Line(
-            text=one.registration.name,
+            text=one.registration.name_shown,
             detail=" · ".join(
                 [
                     one.registration.workshop.title,
@@ -98,7 +98,7 @@ def workshops(country_id: int, today: date) -> list[Line]:
         )
         lines += [
             Line(
-                text=person.name,
+                text=person.name_shown,
                 detail=str(Status(person.now_status).label) if person.now_status else "",
                 url=reverse("training:nomination_detail", args=[one.pk]),
                 day=localdate(person.now_since) if person.now_since else None,

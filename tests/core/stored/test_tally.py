@@ -4,6 +4,7 @@ from django.utils.timezone import localdate
 from whimbrel.core.stored import tally
 from whimbrel.core.stored.leisure import Leisure
 
+pytestmark = pytest.mark.django_db
 FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0"
 
 

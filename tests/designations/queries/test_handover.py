@@ -76,5 +76,5 @@ def test_it_costs_the_same_for_one_post_or_many(number, django_assert_num_querie
         before, _after = post(person=person)
         FileEntryFactory(country=before.country, written_by=before.person)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         assert len(to_take_over(person.pk, on=TODAY)) == number

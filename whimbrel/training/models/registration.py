@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Lower
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from whimbrel.core.codes import badge_code
@@ -161,6 +162,12 @@ class Registration(models.Model):
     def name(self) -> str:
         own = f"{self.given_name} {self.family_name}".strip()
         return own or (str(self.person) if self.person else "")
+
+    @property
+    def name_shown(self) -> str:
+        """What others than the Secretariat read: never an address, nor a name the person does not show."""
+        own = f"{self.given_name} {self.family_name}".strip()
+        return own or (self.person.display_name if self.person else "") or gettext("Name not given")
 
     @property
     def address(self) -> str:
