@@ -104,6 +104,14 @@ def test_the_outbox_takes_the_same_few_questions_however_many_letters_lie_there(
     assert "waiting" in rows[0].get_text(" ")
 
 
+def test_a_letter_is_found_in_the_outbox_by_words_of_its_subject(client, settings, write):
+    settings.DEMO = True
+    write()
+
+    assert "News" in words(client.get(reverse("outbox_list"), {"q": "new"}))
+    assert "Nothing found" in words(client.get(reverse("outbox_list"), {"q": "absent"}))
+
+
 def test_an_empty_outbox_says_how_to_fill_it(client, settings):
     settings.DEMO = True
 
