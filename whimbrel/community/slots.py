@@ -11,7 +11,8 @@ from whimbrel.community.models import ReadMark, Space, Thread
 from whimbrel.community.queries.belonging import Belonging, belonging_of
 from whimbrel.community.queries.joining import askable_spaces
 from whimbrel.community.queries.messages import unread_conversations
-from whimbrel.community.queries.spaces import busy_spaces
+from whimbrel.community.queries.spaces import busy_spaces, spaces_visible_to
+from whimbrel.community.queries.threads import threads_about
 from whimbrel.community.rules import (
     can_accept_answer,
     can_answer,
@@ -60,6 +61,26 @@ def space_doors(reader: Reader, argument: str) -> str | None:
         "belongs": space.pk in belonging.spaces,
     }
     return render_to_string("community/slots/space_doors.html", context, reader.request)
+
+
+@slots.register("talk_doors")
+def talk_doors(reader: Reader, argument: str) -> str | None:
+    """What a member may read about the article of that number beside what is public, and where to begin."""
+    if reader.person is None:
+        return render_to_string("community/slots/sign_in.html", {"next": reader.way_back})
+    if reader.request is None:
+        return None
+    belonging = belonging_of(offices_of(reader.request.user, on=localdate()), at=now())
+    public = Space.OpenTo.PUBLIC
+    found = [one for one in threads_about(int(argument), belonging) if one.space.open_to != public]
+    spaces = [one for one in spaces_visible_to(belonging) if can_write(belonging, one, at=now())]
+    context = {
+        "threads": [(one, 0) for one in found],
+        "shows_space": True,
+        "spaces": spaces,
+        "article": argument,
+    }
+    return render_to_string("community/slots/talk_doors.html", context, reader.request)
 
 
 @slots.register("library_doors")

@@ -45,6 +45,7 @@ urlpatterns = [
         name="membership_settle",
     ),
     path("community/threads/", finding.thread_list, name="thread_list"),
+    path("community/articles/<slug:slug>/", finding.article_talk, name="article_talk"),
     path("community/threads/<int:pk>/about/", finding.thread_about, name="thread_about"),
     path("community/threads/<int:pk>/manual/", harvests.thread_harvest, name="thread_harvest"),
     path("community/threads/<int:pk>/order/", moderation.thread_order, name="thread_order"),

@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.timezone import now
 
 from tests.factories.community import SpaceFactory, threaded
+from tests.factories.manual import make_article
 from tests.factories.treaties import DesignationFactory, InstrumentFactory, RegionFactory
 
 pytestmark = pytest.mark.django_db
@@ -148,3 +149,54 @@ def test_questions_that_wait_are_narrowed_by_how_long(client, member, space):
     assert "Recent" in everything
     assert "Recent" not in long
     assert "Old" in long
+
+
+def test_under_an_article_stands_what_is_said_about_it(client, member, space):
+    article = make_article("credentials")
+    closed = SpaceFactory(open_to="members", name_en="Among us")
+    threaded(space, member, title="In public", article=article)
+    threaded(closed, member, title="Among members", article=article)
+    threaded(space, member, title="About something else")
+    talk = at("article_talk", "credentials")
+
+    assert (
+        talk in client.get(reverse("manual:article_detail", args=["credentials"])).content.decode()
+    )
+    assert titles(client.get(talk)) == ["In public"]
+    client.force_login(member)
+    assert titles(client.get(talk)) == ["In public", "Among members"]
+
+
+def test_a_thread_begun_under_an_article_is_about_it(client, member, space):
+    article = make_article("credentials", title="Credentials")
+    client.force_login(member)
+
+    page = BeautifulSoup(client.get(at("article_talk", "credentials")).content, "html.parser")
+    begin = page.select_one(f'a[href^="{at("thread_new", space.slug)}"]')["href"]
+    form = BeautifulSoup(client.get(begin).content, "html.parser")
+
+    assert form.select_one("#id_article option[selected]").get_text() == "Credentials"
+    thread = threaded(space, member, title="Which copy?", article=article)
+    assert "About the article: Credentials" in " ".join(
+        BeautifulSoup(client.get(at("thread_detail", thread.pk)).content, "html.parser")
+        .main.get_text(" ", strip=True)
+        .split()
+    )
+
+
+def test_an_article_for_members_is_not_talked_about_in_public(client, member):
+    make_article("inside", audience="members")
+
+    assert client.get(at("article_talk", "inside")).status_code == 404
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_talk_about_an_article_costs_the_same_for_one_or_many(
+    number, client, member, space, django_assert_num_queries
+):
+    article = make_article("credentials")
+    for each in range(number):
+        threaded(space, member, title=f"{each}", article=article)
+
+    with django_assert_num_queries(3):
+        client.get(at("article_talk", "credentials"))

@@ -26,7 +26,7 @@ def start_thread(
 ) -> Thread:
     """Start a thread with its first post. Doing it twice with the same key starts one.
 
-    `facets` are `instrument`, `region`, `species_group`, `agenda_item`.
+    `facets` are `instrument`, `region`, `article`, `species_group`, `agenda_item`.
     """
     # One after the other, so that a button pressed twice at once finds what the first press wrote.
     Space.objects.select_for_update().get(pk=space.pk)
@@ -44,7 +44,7 @@ def start_thread(
 
 @transaction.atomic
 def say_what_about(*, thread: Thread, by: User, tags: list[str], **facets: Any) -> Thread:
-    """Say what a thread is about: `instrument`, `region`, `species_group`, `agenda_item`, and its tags."""
+    """Say what a thread is about: `instrument`, `region`, `article`, `species_group`, `agenda_item`, and its tags."""
     for name, value in facets.items():
         setattr(thread, name, value)
     thread.save(update_fields=list(facets))

@@ -7,9 +7,11 @@ from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 
 from whimbrel.community.models import Space, Thread
-from whimbrel.core.languages import LANGUAGES
+from whimbrel.core.languages import LANGUAGES, current_language
 from whimbrel.core.pasting import is_from_word, markdown_of
 from whimbrel.core.traps import TrapMixin
+from whimbrel.manual.models import ArticlePage
+from whimbrel.manual.queries.contents import contents
 from whimbrel.treaties.models import Instrument, Region
 
 LONGEST = 50_000
@@ -46,6 +48,24 @@ class PostForm(TrapMixin, forms.Form):
         return as_typed(self.cleaned_data["words"])
 
 
+class ArticleField(forms.ModelChoiceField):
+    """An article of the Manual, by its title in the reader's language."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(queryset=ArticlePage.objects.none(), required=False, **kwargs)
+        self._titles: dict[int, str] = {}
+
+    def offer(self) -> None:
+        """Read which articles there are, in the order of the Manual."""
+        parts = contents(current_language(), with_members_only=True)
+        self._titles = {one.source_id: one.title for part in parts for one in part.articles}
+        found = ArticlePage.objects.filter(pk__in=self._titles).only("pk").order_by("path")
+        self.queryset = found
+
+    def label_from_instance(self, obj: Any) -> str:
+        return self._titles[obj.pk]
+
+
 class FacetForm(forms.Form):
     """What a thread is about, beside its space."""
 
@@ -55,6 +75,7 @@ class FacetForm(forms.Form):
     region = forms.ModelChoiceField(
         label=_("Region"), queryset=Region.objects.none(), required=False
     )
+    article = ArticleField(label=_("Article of the Manual"))
     species_group = forms.CharField(label=_("Species group"), max_length=60, required=False)
     agenda_item = forms.CharField(label=_("Agenda item"), max_length=30, required=False)
     tags = forms.CharField(
@@ -67,6 +88,7 @@ class FacetForm(forms.Form):
         regions = Region.objects.order_by("name_en")
         self.fields["instrument"].queryset = instruments  # type: ignore[attr-defined]
         self.fields["region"].queryset = regions  # type: ignore[attr-defined]
+        self.fields["article"].offer()  # type: ignore[attr-defined]
 
     def clean_tags(self) -> list[str]:
         return [word for word in self.cleaned_data["tags"].split(",") if word.strip()]

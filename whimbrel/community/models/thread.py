@@ -6,6 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 from whimbrel.community.models.space import Space
 from whimbrel.core.languages import LANGUAGES
+from whimbrel.manual.models import ArticlePage
 from whimbrel.treaties.models import Instrument, Region
 
 
@@ -54,6 +55,10 @@ class Thread(models.Model):
     )
     species_group = models.CharField(_("species group"), max_length=60, blank=True)
     agenda_item = models.CharField(_("agenda item"), max_length=30, blank=True)
+    # In the source language, whatever language it was read in.
+    article = models.ForeignKey(
+        ArticlePage, on_delete=models.SET_NULL, null=True, blank=True, related_name="threads"
+    )
     tags: "models.ManyToManyField[Tag, models.Model]" = models.ManyToManyField(
         Tag, blank=True, related_name="threads"
     )

@@ -46,7 +46,7 @@ def threads_visible_to(belonging: Belonging) -> QuerySet[Thread]:
 def threads_of(space: Space, *, after: str = "", **facets: Any) -> ThreadPage:
     """The space's threads, the last written in first. One query; a second for the pinned on the first page.
 
-    `facets` are `kind`, `instrument`, `region`, `species_group`, `agenda_item`, `tags`, `language` with a value.
+    `facets` are `kind`, `instrument`, `region`, `article`, `species_group`, `agenda_item`, `tags`, `language` with a value.
     """
     found = Thread.objects.standing().filter(space=space, **facets)
     pinned: list[Thread] = []
@@ -59,6 +59,12 @@ def threads_over_spaces(belonging: Belonging, *, after: str = "", **facets: Any)
     """Threads of all spaces that the person may read, the last written in first. One query."""
     found = threads_visible_to(belonging).filter(**facets).select_related("space")
     return _page(found, after, [])
+
+
+def threads_about(article: int, belonging: Belonging) -> list[Thread]:
+    """Threads about the article of that number that the person may read, the last written in first. One query."""
+    found = threads_visible_to(belonging).filter(article=article).select_related("space")
+    return list(found.order_by("-last_post_at", "-pk")[:THREADS_A_PAGE])
 
 
 def _page(found: QuerySet[Thread], after: str, pinned: list[Thread]) -> ThreadPage:

@@ -40,7 +40,7 @@ def find_space(slug: str) -> Space:
 
 def find_thread(pk: int, *, is_followed: bool = False) -> Thread:
     """The thread; where `is_followed`, the one that a merged thread's posts have gone to. Raises Http404."""
-    standing = Thread.objects.standing().select_related("space", "instrument", "region")
+    standing = Thread.objects.standing().select_related("space", "instrument", "region", "article")
     found = standing.filter(pk=pk).first()
     if found is None and is_followed:
         found = standing.filter(merged_from=pk).first()

@@ -3,6 +3,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -11,11 +12,21 @@ from django.views.decorators.http import require_http_methods, require_safe
 from whimbrel.community.actions.threads import say_what_about
 from whimbrel.community.forms.finding import NarrowAllForm, WaitingForm
 from whimbrel.community.forms.writing import FacetForm
+from whimbrel.community.queries.belonging import VISITING
 from whimbrel.community.queries.spaces import spaces_visible_to
-from whimbrel.community.queries.threads import open_questions, read_up_to, threads_over_spaces
+from whimbrel.community.queries.threads import (
+    open_questions,
+    read_up_to,
+    threads_about,
+    threads_over_spaces,
+)
 from whimbrel.community.rules import can_say_what_about
 from whimbrel.community.views.doors import belonging_here, enter, find_thread, person_of
 from whimbrel.community.views.spaces import crumbs
+from whimbrel.core.languages import current_language
+from whimbrel.core.stored.views import public_page
+from whimbrel.manual.models import ArticlePage
+from whimbrel.manual.queries.reading import reading
 
 
 @login_required
@@ -42,6 +53,26 @@ def thread_list(request: HttpRequest) -> HttpResponse:
     return render(request, "community/thread_list.html", context)
 
 
+@require_safe
+@public_page()
+def article_talk(request: HttpRequest, slug: str) -> HttpResponse:
+    """What is said in public about an article of the Manual; what a member sees beside it stands in a slot."""
+    found = reading(slug, current_language())
+    if found is None or found.source.audience != ArticlePage.Audience.EVERYBODY:
+        raise Http404
+    context = {
+        "reading": found,
+        "threads": [(one, 0) for one in threads_about(found.source.pk, VISITING)],
+        "shows_space": True,
+        "crumbs": [
+            (_("Manual"), reverse("manual:contents")),
+            (found.version.title, reverse("manual:article_detail", args=[slug])),
+            (_("Talk about it"), ""),
+        ],
+    }
+    return render(request, "community/article_talk.html", context)
+
+
 @login_required
 @never_cache
 @require_safe
@@ -64,6 +95,7 @@ def thread_about(request: HttpRequest, pk: int) -> HttpResponse:
     initial = {
         "instrument": thread.instrument_id,
         "region": thread.region_id,
+        "article": thread.article_id,
         "species_group": thread.species_group,
         "agenda_item": thread.agenda_item,
         "tags": ", ".join(one.word for one in thread.tags.all()),

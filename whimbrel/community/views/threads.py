@@ -108,6 +108,7 @@ def thread_new(request: HttpRequest, slug: str) -> HttpResponse:
     initial = {
         "kind": request.GET.get("kind", Thread.Kind.DISCUSSION),
         "language": person.language or current_language(),
+        "article": request.GET.get("article"),
         "title": draft.title if draft else "",
         "words": draft.words if draft else "",
         "key": draft.key if draft else new_key(),
