@@ -37,7 +37,7 @@ from whimbrel.community.models import (
 )
 from whimbrel.community.models import Consultation as PartyConsultation
 from whimbrel.core import stylesheet
-from whimbrel.core.models import MailAddress, ReceivedLetter
+from whimbrel.core.models import Letter, MailAddress, ReceivedLetter
 from whimbrel.designations.models import (
     Confirmation,
     DesignationLetter,
@@ -58,7 +58,7 @@ from whimbrel.manual.models import (
 )
 from whimbrel.meetings.models import AnswerFile, Notification, NotificationFile
 from whimbrel.people.models import SignIn
-from whimbrel.report.models import Report
+from whimbrel.report.models import Report, ReportText
 from whimbrel.training.models import (
     Certificate,
     DocumentFile,
@@ -116,7 +116,7 @@ BY_NAME: dict[str, Argument] = {
     "app_name": _is("report"),
     "app_label": _is("report"),
     "model_name": _is("reporttext"),
-    "object_id": _is(1),
+    "object_id": _pk(ReportText),
     "session_id": _is(1),
     "action": _is("delete"),
     "action_name": _is("approve"),
@@ -192,7 +192,7 @@ BY_ROUTE: dict[str, dict[str, Argument]] = {
     "admin/directory-sheets/<pk>/": {"pk": _pk(DirectorySheet)},
     "admin/invitations/<pk>/renew/": {"pk": _is(1)},
     "admin/corrections/<pk>/settle/": {"pk": _is(1)},
-    "admin/letters/<pk>/<deed>/": {"pk": _is(1), "deed": _is("hold")},
+    "admin/letters/<pk>/<deed>/": {"pk": _pk(Letter), "deed": _is("hold")},
     "admin/received-letters/<pk>/original/": {"pk": _pk(ReceivedLetter)},
     "admin/received-letters/<pk>/<deed>/": {"pk": _pk(ReceivedLetter), "deed": _is("let-in")},
     "admin/archives/<pk>/": {"pk": _pk(ArchiveJob)},
@@ -276,6 +276,7 @@ BELOW: dict[str, dict[str, Argument]] = {
         "pk": lambda world: PartyConsultation.objects.filter(is_outcome_public=True).get().pk
     },
     "<lang>/community/polls/": {"pk": _pk(Poll)},
+    "<lang>/community/articles/": {"slug": _is("credentials")},
     "<lang>/community/": {"slug": _is("kenya")},
     "<lang>/manual/checklists/": {"slug": _is("before-a-meeting")},
     "<lang>/manual/tasks/": {"slug": _is("prepare")},

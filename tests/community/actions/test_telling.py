@@ -169,7 +169,7 @@ def test_a_weekly_digest_begins_with_the_week_in_short_in_the_language_of_the_re
 
     send_digests(at=TUESDAY + timedelta(days=6))
 
-    assert letters_to(reader)[0].text.startswith("Waders · 1 post · 1 personne · ")
+    assert letters_to(reader)[0].text.startswith("Waders · 1 message · 1 personne · ")
 
 
 def test_the_week_of_a_confidential_space_is_not_told(space, author, reader):
