@@ -48,12 +48,15 @@ class Mail:
     def __init__(self, environment: dict[str, str]) -> None:
         self.environment = environment
 
-    def answer_to(self, kind: str) -> str:
-        """Where an answer to the newest letter of that kind goes, as a mail program reads it from its head."""
+    def answer_to(self, kind: str, address: str = "%") -> str:
+        """Where an answer to the newest letter of that kind, to that address, goes, as its head says."""
         database = Path(self.environment["WHIMBREL_DATA"]) / "whimbrel.sqlite3"
         with closing(sqlite3.connect(database, timeout=30)) as connection:
-            asked = "SELECT reply_to FROM core_letter WHERE kind = ? ORDER BY id DESC LIMIT 1"
-            return str(connection.execute(asked, [kind]).fetchone()[0])
+            asked = (
+                "SELECT reply_to FROM core_letter WHERE kind = ? AND address LIKE ? "
+                "ORDER BY id DESC LIMIT 1"
+            )
+            return str(connection.execute(asked, [kind, address]).fetchone()[0])
 
     def send(self, *, sender: str, to: str, text: str, path: Path) -> None:
         """Let a letter arrive, through the door for files."""
