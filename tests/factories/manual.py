@@ -12,6 +12,7 @@ from whimbrel.manual.actions.tree import settle_manuals
 from whimbrel.manual.models import (
     SOURCE,
     ArticlePage,
+    ArticleTemplate,
     BuiltFile,
     Checklist,
     ChecklistStep,
@@ -185,6 +186,14 @@ class BuiltFileFactory(DjangoModelFactory):
     text_of = datetime(2026, 3, 1, 9, tzinfo=UTC)
     begun_at = datetime(2026, 3, 2, 9, tzinfo=UTC)
     built_at = datetime(2026, 3, 2, 9, 1, tzinfo=UTC)
+
+
+class ArticleTemplateFactory(DjangoModelFactory):
+    class Meta:
+        model = ArticleTemplate
+
+    name = "How something is done"
+    text = "Who must do it.\n\n## What to do\n\nThe steps."
 
 
 class SharedTextFactory(DjangoModelFactory):

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from tests.factories.designations import seated
 from tests.factories.manual import (
+    ArticleTemplateFactory,
     SharedTextFactory,
     body,
     edit,
@@ -304,3 +305,37 @@ def test_an_editor_chooses_a_text_for_many_articles_and_sees_it_in_the_preview(c
 
     assert "Address" in offered
     assert "Bonn, en Allemagne" in preview.content.decode()
+
+
+def test_a_new_article_begins_with_a_template(client, keeper):
+    part = make_part("meetings")
+    template = ArticleTemplateFactory()
+    new = reverse("wagtailadmin_pages:add", args=["manual", "articlepage", part.pk])
+
+    asked = client.get(new)
+    begun = client.post(new, {"title": "Visas", "template": template.pk, "begin": "1"})
+
+    assert "How something is done" in asked.content.decode()
+    page = ArticlePage.objects.get(title="Visas")
+    assert begun["Location"] == reverse("wagtailadmin_pages:edit", args=[page.pk])
+    assert not page.live
+    draft = page.get_latest_revision_as_object()
+    assert [block.block_type for block in draft.body] == ["paragraph", "heading", "paragraph"]
+
+
+def test_a_new_article_needs_a_title(client, keeper):
+    part = make_part("meetings")
+    ArticleTemplateFactory()
+    new = reverse("wagtailadmin_pages:add", args=["manual", "articlepage", part.pk])
+
+    assert client.post(new, {"title": "", "begin": "1"}).status_code == 422
+
+
+def test_where_there_is_no_template_an_article_begins_empty(client, keeper):
+    part = make_part("meetings")
+    new = reverse("wagtailadmin_pages:add", args=["manual", "articlepage", part.pk])
+
+    page = client.get(new).content.decode()
+
+    assert "Begin the article" not in page
+    assert 'name="slug"' in page

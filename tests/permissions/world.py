@@ -24,6 +24,7 @@ from tests.factories.learning import (
     answered,
 )
 from tests.factories.manual import (
+    ArticleTemplateFactory,
     BuiltFileFactory,
     ChecklistStepFactory,
     FundingProgrammeFactory,
@@ -344,6 +345,7 @@ def _manual() -> None:
     PracticeExampleFactory()
     FundingProgrammeFactory()
     SharedTextFactory()
+    ArticleTemplateFactory()
     Undertaking.objects.create(
         checklist=step.checklist,
         country=Country.objects.get(name_en="Kenya"),

@@ -6,6 +6,7 @@ from wagtail.admin.viewsets.base import ViewSetGroup
 
 from whimbrel.core.desk import RecordViewSet, in_every_language
 from whimbrel.manual.models import (
+    ArticleTemplate,
     Checklist,
     ChecklistStep,
     FundingProgramme,
@@ -138,12 +139,21 @@ class TaskStepViewSet(RecordViewSet):
     ]
 
 
+class ArticleTemplateViewSet(RecordViewSet):
+    model = ArticleTemplate
+    icon = "doc-empty-inverse"
+    list_display = ["name"]
+    search_fields = ["name", "text"]
+    panels = [FieldPanel("name"), FieldPanel("text")]
+
+
 class BesideTheArticles(ViewSetGroup):
     menu_label = gettext_lazy("Beside the articles")
     menu_icon = "folder-open-1"
     menu_order = 110
     items = (
         SharedTextViewSet,
+        ArticleTemplateViewSet,
         ChecklistViewSet,
         ChecklistStepViewSet,
         QuestionViewSet,

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from whimbrel.core.languages import COMPLETE
-from whimbrel.manual.models import Edition
+from whimbrel.manual.models import ArticleTemplate, Edition
 from whimbrel.treaties.models import Meeting
 
 LARGEST_ARCHIVE = 300 * 1024 * 1024
@@ -43,6 +43,18 @@ class EditionForm(forms.Form):
             "as_of": told["as_of"],
             "meeting": told["meeting"],
         }
+
+
+class BeginForm(forms.Form):
+    """What a new article begins with."""
+
+    title = forms.CharField(label=_("Title"), max_length=255)
+    template = forms.ModelChoiceField(
+        ArticleTemplate.objects.all(),
+        label=_("Begin with"),
+        required=False,
+        empty_label=_("An empty article"),
+    )
 
 
 class ArchiveForm(forms.Form):

@@ -21,12 +21,13 @@ from whimbrel.core.sheets.complaints import SHOWN
 from whimbrel.manual.actions.archive_loads import hand_in_archive
 from whimbrel.manual.actions.editions import NothingToName, name_edition
 from whimbrel.manual.actions.export_manual import write_export
+from whimbrel.manual.actions.harvest import Gathered, begin_article
 from whimbrel.manual.actions.tree import is_in_bin, is_kept_by_edition, throw_in_bin
 from whimbrel.manual.beside import BesideTheArticles
 from whimbrel.manual.choosing import SharedTextChooser, shared_text_chooser
 from whimbrel.manual.complaints import complaints
-from whimbrel.manual.desk import ArchiveForm, EditionForm
-from whimbrel.manual.models import ArchiveLoad, ArticlePage, PartPage
+from whimbrel.manual.desk import ArchiveForm, BeginForm, EditionForm
+from whimbrel.manual.models import ArchiveLoad, ArticlePage, ArticleTemplate, PartPage
 from whimbrel.manual.models.blocks import pieces_of
 from whimbrel.manual.queries.editions import editions
 from whimbrel.manual.queries.reports import broken_links, concerns, oldest_articles, reviews_due
@@ -35,6 +36,26 @@ from whimbrel.people.models import User
 from whimbrel.treaties.queries.offices import offices_of
 
 SEEN = "manual_complaints_seen"
+
+
+@hooks.register("before_create_page")
+def choose_a_template(request: HttpRequest, parent: Page, kind: type[Page]) -> HttpResponse | None:
+    """Ask what a new article begins with, where there are templates."""
+    part = parent.specific
+    if kind is not ArticlePage or not isinstance(part, PartPage):
+        return None
+    if not ArticleTemplate.objects.exists():
+        return None
+    form = BeginForm(request.POST if "begin" in request.POST else None)
+    if request.method == "POST" and not form.is_bound:
+        return None
+    if form.is_valid():
+        template = form.cleaned_data["template"]
+        words = Gathered(form.cleaned_data["title"], template.text if template else "")
+        page = begin_article(part=part, words=words, by=_person(request))
+        return redirect("wagtailadmin_pages:edit", page.pk)
+    status = 422 if form.errors else 200
+    return render(request, "manual/desk/begin.html", {"form": form, "part": part}, status=status)
 
 
 @hooks.register("before_delete_page")

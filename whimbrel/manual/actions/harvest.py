@@ -62,7 +62,10 @@ def add_example(
 
 @transaction.atomic
 def begin_article(*, part: PartPage, words: Gathered, by: User) -> ArticlePage:
-    """Begin an article in a part of the Manual, as a draft that no reader sees; each paragraph is a piece of its own."""
+    """Begin an article in a part of the Manual, as a draft that no reader sees; each paragraph is a piece of its own.
+
+    A paragraph that begins with ## is a heading.
+    """
     known = set(ArticlePage.objects.values_list("slug", flat=True))
     page = ArticlePage(
         title=words.title,
@@ -70,16 +73,19 @@ def begin_article(*, part: PartPage, words: Gathered, by: User) -> ArticlePage:
         locale=part.locale,
         live=False,
         has_unpublished_changes=True,
-        body=[
-            {"type": "paragraph", "value": to_html(one), "id": str(uuid.uuid4())}
-            for one in words.text.split("\n\n")
-            if one.strip()
-        ],
+        body=[_piece(one.strip()) for one in words.text.split("\n\n") if one.strip()],
     )
     part.add_child(instance=page)
     page.save_revision(user=by)
     record(by, "brought into the Manual", page)
     return page
+
+
+def _piece(words: str) -> dict[str, str]:
+    key = str(uuid.uuid4())
+    if words.startswith("## "):
+        return {"type": "heading", "value": words[3:].strip(), "id": key}
+    return {"type": "paragraph", "value": to_html(words), "id": key}
 
 
 def _free(title: str, known: set[str]) -> str:

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from whimbrel.manual.actions.editions import name_edition
 from whimbrel.manual.actions.shared_texts import add_shared_text
-from whimbrel.manual.models import SOURCE, ArticlePage, Edition, Version, Weight
+from whimbrel.manual.models import SOURCE, ArticlePage, ArticleTemplate, Edition, Version, Weight
 from whimbrel.people.models import User
 
 # A heading that says more, and two lines that mend nothing but a reader's doubt.
@@ -35,6 +35,13 @@ SHARED = {
     "fr": "**Les lettres au Secrétariat** vont à Bonn, en français, en anglais ou en espagnol. Nommez la notification ou le document auquel vous répondez.",
     "es": "**Las cartas a la Secretaría** van a Bonn, en español, francés o inglés. Nombre la notificación o el documento al que responde.",
 }  # fmt: skip
+TEMPLATE = (
+    "How something is done",
+    (
+        "In two sentences: who must do it, and by when.\n\n## What to do\n\nThe steps, in their order.\n\n"
+        "## Whom to ask\n\nThe office, and what it needs from you.\n\n## What it stands on\n\nArticle or resolution, with its number."
+    ),
+)
 # Days ago: when the first article was published, how far apart the next ones are, when the edition was named.
 BEGUN, APART, NAMED = 420, 23, 60
 # How long after its source each language follows, and the edits after the edition.
@@ -52,6 +59,7 @@ def show_manual_at_work(*, by: User, at: datetime, today: date) -> Edition | Non
     if Edition.objects.exists() or not ArticlePage.objects.exists():
         return None
     _share(by)
+    ArticleTemplate.objects.get_or_create(name=TEMPLATE[0], defaults={"text": TEMPLATE[1]})
     _spread(at)
     named = at - timedelta(days=NAMED)
     edition = name_edition(

@@ -2,6 +2,7 @@
 
 from whimbrel.manual.models.archive_load import ArchiveLoad
 from whimbrel.manual.models.article import ArticlePage, ArticleProvision
+from whimbrel.manual.models.article_template import ArticleTemplate
 from whimbrel.manual.models.built_file import BuiltFile, Fragment
 from whimbrel.manual.models.checklist import Checklist, ChecklistStep
 from whimbrel.manual.models.consultation import Comment, Consultation
@@ -28,6 +29,7 @@ __all__ = [
     "ArchiveLoad",
     "ArticlePage",
     "ArticleProvision",
+    "ArticleTemplate",
     "BinPage",
     "BuiltFile",
     "Checklist",
