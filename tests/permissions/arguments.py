@@ -16,6 +16,7 @@ from wagtail.models import Collection, Page, Revision, Task, Workflow
 
 from tests.permissions.routes import PARAMETER, Route, routes
 from tests.permissions.world import World
+from whimbrel.accession.models import Approach, Obstacle, RecruitmentFile
 from whimbrel.community.models import (
     Amendment,
     ArchiveJob,
@@ -258,6 +259,9 @@ BELOW: dict[str, dict[str, Argument]] = {
     "<lang>/notifications/files/": {"pk": _pk(NotificationFile)},
     "<lang>/notifications/": {"year": _is(2026), "number": _is("001")},
     "admin/notifications/": {"pk": _pk(Notification)},
+    "<lang>/recruitment/contacts/": {"pk": _pk(Approach)},
+    "<lang>/recruitment/obstacles/": {"pk": _pk(Obstacle)},
+    "<lang>/recruitment/": {"pk": _pk(RecruitmentFile)},
     "<lang>/messages/": {"pk": _pk(Conversation)},
     "<lang>/messages/many/": {"pk": _pk(Circular)},
     "<lang>/messages/files/": {"pk": _pk(MessageFile)},

@@ -23,6 +23,7 @@ from tests.permissions.arguments import addresses
 from tests.permissions.personas import OUTSIDE, PERSONAS
 from tests.permissions.walk import Walker
 from tests.permissions.world import World
+from whimbrel.accession.models import Approach, Obstacle, RecruitmentFile, Stage
 from whimbrel.community.models import (
     Amendment,
     Circular,
@@ -99,6 +100,7 @@ MARK = "private-7f3a"
     DECIDED,
     SAID,
     ANSWER,
+    RECRUITMENT,
 ) = WORDS = [
     f"{MARK}-{what}"
     for what in (
@@ -131,6 +133,7 @@ MARK = "private-7f3a"
         "decided",
         "said",
         "answer",
+        "recruitment",
     )
 ]
 # What a country's own people read in its room, and what somebody shows to those of their own region.
@@ -177,6 +180,10 @@ def private(world):
     NationalProcedure.objects.update(words=PROCEDURE)
     Conversation.objects.update(subject=MESSAGE)
     Message.objects.update(words=MESSAGE, html=MESSAGE)
+    RecruitmentFile.objects.update(note=RECRUITMENT)
+    Stage.objects.update(note=RECRUITMENT)
+    Approach.objects.update(office=RECRUITMENT, outcome=RECRUITMENT, next_step=RECRUITMENT)
+    Obstacle.objects.update(answer=RECRUITMENT)
     Circular.objects.update(subject=CIRCULAR, words=CIRCULAR, html=CIRCULAR)
     Proposal.objects.update(words=PROPOSAL, reason=PROPOSAL, answer=PROPOSAL)
     worlds = replace(world, report=_published()), replace(world, report=_unpublished())

@@ -15,6 +15,7 @@ from wagtail.images.models import Image
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Collection, Page, Task, Workflow
 
+from tests.factories.accession import ApproachFactory, ObstacleFactory, RecruitmentFileFactory
 from tests.factories.community import NOON, SpaceFactory, a_consultation, a_poll, threaded, words
 from tests.factories.learning import (
     CompetenceFactory,
@@ -246,6 +247,9 @@ def _registry(country: Country, instrument: Instrument) -> None:
         starts_on=date(2012, 1, 1),
         ends_on=date(2014, 11, 4),
     )
+    file = RecruitmentFileFactory(country=country, instrument=instrument)
+    ApproachFactory(file=file)
+    ObstacleFactory(file=file)
 
 
 def a_letter() -> bytes:

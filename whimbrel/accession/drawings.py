@@ -17,7 +17,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from whimbrel.accession.queries import (
+from whimbrel.accession.queries.statuses import (
     CountryStatus,
     Status,
     conferences,

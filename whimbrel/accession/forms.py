@@ -1,8 +1,15 @@
-"""What a reader may ask of the graph and the map."""
+"""What a reader may ask of the graph and the map, and what is written into a file on a non-Party."""
 
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
+from whimbrel.accession.models import Approach, Obstacle, Stage
 from whimbrel.treaties.fields import DayField, DayForm, RegionField
+from whimbrel.treaties.models import Country, Instrument
 
 
 class GraphForm(DayForm):
@@ -14,3 +21,62 @@ class GraphForm(DayForm):
 
 class MapForm(DayForm):
     """On which day the map is drawn."""
+
+
+class OpenFileForm(forms.Form):
+    """On which State and instrument a file is opened."""
+
+    country = forms.ModelChoiceField(Country.objects.none(), label=_("Country"))
+    instrument = forms.ModelChoiceField(Instrument.objects.none(), label=_("Instrument"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["country"].queryset = Country.objects.order_by("name_en")  # type: ignore[attr-defined]
+        self.fields["instrument"].queryset = Instrument.objects.order_by("code")  # type: ignore[attr-defined]
+
+
+class StageForm(forms.Form):
+    """Which stage is reached, since when."""
+
+    stage = forms.ChoiceField(label=_("Stage"), choices=Stage.Step.choices)
+    since = forms.DateField(label=_("Since"), widget=forms.DateInput(attrs={"type": "date"}))
+    note = forms.CharField(label=_("Note"), max_length=300, required=False)
+
+    def clean_since(self) -> date:
+        since: date = self.cleaned_data["since"]
+        if since > localdate():
+            raise forms.ValidationError(_("That day is still to come."))
+        return since
+
+
+class ApproachForm(forms.Form):
+    """One contact, and what is next."""
+
+    day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}))
+    kind = forms.ChoiceField(label=_("Kind"), choices=Approach.Kind.choices)
+    office = forms.CharField(
+        label=_("With which office"), max_length=200, required=False,
+        help_text=_("An office, not a name"),
+    )  # fmt: skip
+    outcome = forms.CharField(
+        label=_("What came of it"), required=False, widget=forms.Textarea(attrs={"rows": 4})
+    )
+    next_step = forms.CharField(label=_("Next step"), max_length=300, required=False)
+    next_on = forms.DateField(
+        label=_("Next step by"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+    )
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if given.get("next_on") and not given.get("next_step"):
+            self.add_error("next_step", _("Say what is to be done by that day."))
+        return given
+
+
+class ObstacleForm(forms.Form):
+    """What is in the way, and our answer."""
+
+    kind = forms.ChoiceField(label=_("Obstacle"), choices=Obstacle.Kind.choices)
+    answer = forms.CharField(
+        label=_("Our answer"), required=False, widget=forms.Textarea(attrs={"rows": 4})
+    )

@@ -1,13 +1,35 @@
 from django.urls import path
 
-from whimbrel.accession import views
+from whimbrel.accession.views import drawn, recruitment
 
 app_name = "accession"
 urlpatterns = [
     # /accession/
-    path("accession/", views.index, name="index"),
-    path("accession/<slug:slug>/graph/", views.graph_detail, name="graph_detail"),
-    path("accession/<slug:slug>/graph.<str:form>", views.graph_download, name="graph_download"),
-    path("accession/<slug:slug>/map/", views.map_detail, name="map_detail"),
-    path("accession/<slug:slug>/map.<str:form>", views.map_download, name="map_download"),
+    path("accession/", drawn.index, name="index"),
+    path("accession/<slug:slug>/graph/", drawn.graph_detail, name="graph_detail"),
+    path("accession/<slug:slug>/graph.<str:form>", drawn.graph_download, name="graph_download"),
+    path("accession/<slug:slug>/map/", drawn.map_detail, name="map_detail"),
+    path("accession/<slug:slug>/map.<str:form>", drawn.map_download, name="map_download"),
+    path("recruitment/", recruitment.recruitment_list, name="recruitment_list"),
+    path("recruitment/new/", recruitment.recruitment_new, name="recruitment_new"),
+    path("recruitment.<str:form>", recruitment.recruitment_download, name="recruitment_download"),
+    path("recruitment/<int:pk>/", recruitment.recruitment_detail, name="recruitment_detail"),
+    path("recruitment/<int:pk>/stage/", recruitment.recruitment_stage, name="recruitment_stage"),
+    path(
+        "recruitment/<int:pk>/contact/",
+        recruitment.recruitment_approach,
+        name="recruitment_approach",
+    ),
+    path(
+        "recruitment/<int:pk>/obstacle/",
+        recruitment.recruitment_obstacle,
+        name="recruitment_obstacle",
+    ),
+    path("recruitment/<int:pk>/close/", recruitment.recruitment_close, name="recruitment_close"),
+    path("recruitment/contacts/<int:pk>/done/", recruitment.approach_done, name="approach_done"),
+    path(
+        "recruitment/obstacles/<int:pk>/overcome/",
+        recruitment.obstacle_overcome,
+        name="obstacle_overcome",
+    ),
 ]

@@ -1,10 +1,16 @@
 """What was done to win new Parties, at the Secretariat's desk."""
 
+from django.http import HttpRequest
+from django.urls import reverse_lazy
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 
 from whimbrel.accession.models import Outreach
+from whimbrel.accession.rules import can_keep_recruitment
 from whimbrel.core.desk import RecordViewSet
+from whimbrel.treaties.queries.offices import offices_of
 
 
 class OutreachViewSet(RecordViewSet):
@@ -21,3 +27,19 @@ class OutreachViewSet(RecordViewSet):
 @hooks.register("register_admin_viewset")
 def records() -> OutreachViewSet:
     return OutreachViewSet()
+
+
+class RecruitmentItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return can_keep_recruitment(offices_of(request.user, on=localdate()))
+
+
+@hooks.register("register_admin_menu_item")
+def recruitment_item() -> MenuItem:
+    return RecruitmentItem(
+        _("Recruitment of Parties"),
+        reverse_lazy("accession:recruitment_list"),
+        name="recruitment",
+        icon_name="key",
+        order=146,
+    )

@@ -97,6 +97,21 @@ VERBS: dict[str, Promise] = {
     "took a step of the welcome": pgettext_lazy(
         "what was done to a record", "took one of the first steps"
     ),
+    "opened a recruitment file": pgettext_lazy(
+        "what was done to a record", "opened a file on a non-Party"
+    ),
+    "closed the recruitment file": pgettext_lazy(
+        "what was done to a record", "closed the file on a non-Party"
+    ),
+    "noted a stage": pgettext_lazy("what was done to a record", "noted a stage of the file"),
+    "noted a contact": pgettext_lazy(
+        "what was done to a record", "noted a contact with a non-Party"
+    ),
+    "did the next step": pgettext_lazy("what was done to a record", "did the next step"),
+    "noted an obstacle": pgettext_lazy("what was done to a record", "noted an obstacle to joining"),
+    "noted an obstacle as overcome": pgettext_lazy(
+        "what was done to a record", "noted an obstacle as overcome"
+    ),
     "took back": pgettext_lazy("what was done to a record", "took the handover back"),
     "took back money": pgettext_lazy("what was done to a record", "took back an entry of money"),
     "took letter": pgettext_lazy("what was done to a record", "took the letter"),

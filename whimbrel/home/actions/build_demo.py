@@ -23,6 +23,7 @@ from whimbrel.home.actions.settle_posts import (
     hand_in_two_letters,
     invite_somebody,
 )
+from whimbrel.home.actions.settle_recruitment import settle_recruitment
 from whimbrel.home.actions.settle_talks import settle_talks
 from whimbrel.home.actions.settle_workshop import settle_workshop
 from whimbrel.home.actions.take_demo_letters import take_demo_letters
@@ -179,6 +180,7 @@ STEPS: list[tuple[str, Callable[[], object]]] = [
     ("decisions", settle_decisions),
     ("notifications", settle_notifications),
     ("grants", settle_grants),
+    ("files on non-Parties", settle_recruitment),
     ("rules", accept_demo_rules),
     ("a workshop to come", settle_workshop),
     ("what was learned", settle_learning),

@@ -19,7 +19,7 @@ from whimbrel.accession.drawings import (
 )
 from whimbrel.accession.forms import GraphForm, MapForm
 from whimbrel.accession.models import Outreach
-from whimbrel.accession.queries import (
+from whimbrel.accession.queries.statuses import (
     CountryStatus,
     Status,
     country_statuses,

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from tests.factories.treaties import CountryFactory, InstrumentFactory, TreatyActionFactory
-from whimbrel.accession.queries import Status, country_statuses
+from whimbrel.accession.queries.statuses import Status, country_statuses
 from whimbrel.treaties.models import TreatyAction
 
 pytestmark = pytest.mark.django_db

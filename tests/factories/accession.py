@@ -1,0 +1,47 @@
+"""Confidential files on States that are no Parties."""
+
+from datetime import date
+
+import factory
+from django.utils.timezone import now
+from factory.django import DjangoModelFactory
+
+from tests.factories.treaties import CountryFactory, InstrumentFactory
+from whimbrel.accession.models import Approach, Obstacle, RecruitmentFile, Stage
+
+
+class RecruitmentFileFactory(DjangoModelFactory):
+    """An open file that stands at the beginning."""
+
+    class Meta:
+        model = RecruitmentFile
+        skip_postgeneration_save = True
+
+    country = factory.SubFactory(CountryFactory)
+    instrument = factory.SubFactory(InstrumentFactory)
+    opened_at = factory.LazyFunction(now)
+
+    @factory.post_generation
+    def stage(self, create, extracted, **kwargs):
+        self.stages.create(
+            stage=extracted or Stage.Step.NO_CONTACT, since=date(2026, 1, 1), noted_at=now()
+        )
+
+
+class ApproachFactory(DjangoModelFactory):
+    class Meta:
+        model = Approach
+
+    file = factory.SubFactory(RecruitmentFileFactory)
+    day = date(2026, 1, 5)
+    office = "Ministry of the environment"
+    noted_at = factory.LazyFunction(now)
+
+
+class ObstacleFactory(DjangoModelFactory):
+    class Meta:
+        model = Obstacle
+
+    file = factory.SubFactory(RecruitmentFileFactory)
+    kind = Obstacle.Kind.COST
+    noted_on = date(2026, 1, 5)

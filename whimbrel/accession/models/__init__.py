@@ -1,0 +1,6 @@
+"""What was published about winning Parties, and the confidential files on States that are none yet."""
+
+from whimbrel.accession.models.outreach import Outreach
+from whimbrel.accession.models.recruitment import Approach, Obstacle, RecruitmentFile, Stage
+
+__all__ = ["Approach", "Obstacle", "Outreach", "RecruitmentFile", "Stage"]

@@ -1,0 +1,1 @@
+"""What the graph, the map and the Secretariat's board read."""

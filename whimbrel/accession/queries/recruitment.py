@@ -1,0 +1,122 @@
+"""The Secretariat's files on States that are no Parties yet: the board, and what the registry knows of one State."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from whimbrel.accession.models import Approach, RecruitmentFile, Stage
+from whimbrel.accession.models.recruitment import STALLED_AFTER
+from whimbrel.treaties.models import Country, Instrument, RangeState
+from whimbrel.treaties.queries.acts import acts_in_force
+from whimbrel.treaties.queries.countries import Status, country_statuses
+from whimbrel.treaties.queries.names import known_countries, names_on
+from whimbrel.treaties.queries.offices import Offices
+
+COLUMNS = ["iso3", "country", "instrument", "stage", "since", "days", "next_step", "next_on"]
+
+
+@dataclass(frozen=True)
+class BoardRow:
+    """One file with where it stands, since when, and what is next."""
+
+    file: RecruitmentFile
+    stage: Stage.Step
+    since: date
+    days: int
+    next_step: str
+    next_on: date | None
+    is_overdue: bool
+
+    @property
+    def is_stalled(self) -> bool:
+        return self.days > STALLED_AFTER
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """What the registry knows of a State on a day."""
+
+    # Instruments of the family and sister conventions that bind it.
+    bound: list[Status]
+    region_parties: list[str]
+    region_total: int
+    # None where no range states are imported.
+    species: int | None
+
+
+def files_visible_to(offices: Offices) -> QuerySet[RecruitmentFile]:
+    """All for the Secretariat, none for anybody else."""
+    found = RecruitmentFile.objects.select_related("country", "instrument")
+    return found if offices.is_secretariat else found.none()
+
+
+def board(offices: Offices, *, on: date, instrument: Instrument | None = None) -> list[BoardRow]:
+    """Open files: first whose next step is overdue, then the farther ahead, then the longer there. One query."""
+    found = files_visible_to(offices).filter(closed_at=None).with_standing()  # type: ignore[attr-defined]
+    if instrument is not None:
+        found = found.filter(instrument=instrument)
+    order = list(Stage.Step)
+    rows = [
+        BoardRow(
+            file=one,
+            stage=Stage.Step(one.now_stage or Stage.Step.NO_CONTACT),
+            since=one.now_since or one.opened_at.date(),
+            days=(on - (one.now_since or one.opened_at.date())).days,
+            next_step=one.next_step or "",
+            next_on=one.next_on,
+            is_overdue=one.next_on is not None and one.next_on < on,
+        )
+        for one in found
+    ]
+    return sorted(
+        rows,
+        key=lambda row: (
+            not row.is_overdue,
+            row.next_on or date.max if row.is_overdue else date.max,
+            -order.index(row.stage),
+            -row.days,
+            row.file.country.name_en,
+        ),
+    )
+
+
+def by_stage(rows: list[BoardRow]) -> list[tuple[Stage.Step, int]]:
+    """How many files stand in each stage, in their order; stages without any left out."""
+    counts = [(step, sum(row.stage == step for row in rows)) for step in Stage.Step]
+    return [(step, number) for step, number in counts if number]
+
+
+def board_rows(rows: list[BoardRow]) -> list[list[object]]:
+    """The board as a table to take away."""
+    return [
+        [
+            row.file.country.iso3, str(row.file.country), row.file.instrument.code, row.stage.label,
+            row.since, row.days, row.next_step, row.next_on or "",
+        ]
+        for row in rows
+    ]  # fmt: skip
+
+
+def dossier(country: Country, instrument: Instrument, *, on: date) -> Dossier:
+    """What the registry holds of the State; its region's Parties by name. At most six queries."""
+    names = names_on(on)
+    region = country.region_id
+    inside = [
+        one.pk for one in known_countries() if one.region_id == region and one.pk != country.pk
+    ]
+    parties = {act.country_id for act in acts_in_force(instrument, on=on)}
+    is_imported = RangeState.objects.exists()
+    return Dossier(
+        bound=[one for one in country_statuses(country, on=on) if one.is_bound],
+        region_parties=sorted(names[pk] for pk in inside if pk in parties),
+        region_total=len(inside),
+        species=RangeState.objects.filter(country=country).values("species").distinct().count()
+        if is_imported
+        else None,
+    )
+
+
+def overdue_count(*, on: date) -> int:
+    """Next steps whose day has passed, over all open files."""
+    return Approach.objects.overdue(on=on).count()
