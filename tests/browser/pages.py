@@ -16,6 +16,7 @@ PUBLIC = {
     "accession": "accession/",
     "graph": "accession/cms/graph/",
     "map": "accession/cms/map/?on=2014-11-04",
+    "outlook": "accession/cms/outlook/",
     "meetings": "meetings/",
     "species": "species/",
     "training": "training/",

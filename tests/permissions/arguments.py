@@ -337,9 +337,10 @@ def _address(route: Route, world: World) -> str:
 
 def _value(route: Route, parameter: str, world: World) -> Any:
     known = BY_ROUTE.get(route.name, {})
-    for start, arguments in BELOW.items():
+    # What is said of a longer address stands before what is said of a shorter one.
+    for start in sorted(BELOW, key=len, reverse=True):
         if route.name.startswith(start):
-            known = arguments | known
+            known = BELOW[start] | known
     if parameter not in known and parameter == "pk" and route.model is not None:
         record = world.of(route.model)
         if record is None:

@@ -64,7 +64,7 @@ from tests.factories.workplan import (
     WorkPlanFactory,
 )
 from tests.permissions.workshops import a_workshop_at_work
-from whimbrel.accession.models import Outreach
+from whimbrel.accession.models import MembershipTarget, Outreach
 from whimbrel.community.actions.consultations import close_due_consultations
 from whimbrel.community.actions.drafting import Proposed, open_draft, propose_amendment
 from whimbrel.community.actions.events import Planned, ask_for_time, make_event
@@ -246,6 +246,9 @@ def _registry(country: Country, instrument: Instrument) -> None:
         country=country,
         starts_on=date(2012, 1, 1),
         ends_on=date(2014, 11, 4),
+    )
+    MembershipTarget.objects.create(
+        instrument=instrument, parties=160, by=date(2099, 12, 31), source="The Parties"
     )
     file = RecruitmentFileFactory(country=country, instrument=instrument)
     ApproachFactory(file=file)

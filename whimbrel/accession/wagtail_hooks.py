@@ -6,8 +6,9 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.viewsets.model import ModelViewSetGroup
 
-from whimbrel.accession.models import Outreach
+from whimbrel.accession.models import MembershipTarget, Outreach
 from whimbrel.accession.rules import can_keep_recruitment
 from whimbrel.core.desk import RecordViewSet
 from whimbrel.treaties.queries.offices import offices_of
@@ -17,16 +18,29 @@ class OutreachViewSet(RecordViewSet):
     model = Outreach
     icon = "comment"
     menu_label = _("Outreach")
-    menu_order = 145
-    add_to_admin_menu = True
     list_display = ["__str__", "emphasis", "starts_on", "ends_on"]
     list_filter = ["instrument", "emphasis", "region"]
     search_fields = ["country__name_en", "region__name_en", "source"]
 
 
+class MembershipTargetViewSet(RecordViewSet):
+    model = MembershipTarget
+    icon = "crosshairs"
+    list_display = ["__str__", "source"]
+    list_filter = ["instrument"]
+    search_fields = ["instrument__code", "source"]
+
+
+class AccessionGroup(ModelViewSetGroup):
+    menu_label = _("Accession")
+    menu_icon = "comment"
+    menu_order = 145
+    items = (OutreachViewSet, MembershipTargetViewSet)
+
+
 @hooks.register("register_admin_viewset")
-def records() -> OutreachViewSet:
-    return OutreachViewSet()
+def records() -> AccessionGroup:
+    return AccessionGroup()
 
 
 class RecruitmentItem(MenuItem):

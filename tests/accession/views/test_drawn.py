@@ -2,9 +2,11 @@ import json
 from datetime import date
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from tests.factories.treaties import CountryFactory, InstrumentFactory, TreatyActionFactory
+from whimbrel.accession.models import MembershipTarget
 
 pytestmark = pytest.mark.django_db
 
@@ -91,3 +93,32 @@ def test_another_site_may_show_the_picture(client, cms, kind, form, begins):
 
 def test_the_index_is_there_before_the_registry_is(client):
     assert "still empty" in client.get(reverse("accession:index")).content.decode()
+
+
+def test_the_outlook_tells_its_range_and_how_it_would_have_done(client):
+    instrument = InstrumentFactory(code="CMS")
+    MembershipTarget.objects.create(
+        instrument=instrument, parties=160, by=date(2032, 12, 31), source="Target 6.3"
+    )
+    for year in range(1980, 2026):
+        TreatyActionFactory(
+            country=CountryFactory(), instrument=instrument, in_force_on=date(year, 1, 1)
+        )
+
+    page = client.get(reverse("accession:outlook_detail", args=[instrument.slug]))
+    text = " ".join(BeautifulSoup(page.content, "html.parser").main.get_text(" ").split())
+
+    assert "160 Parties by 31 December 2032?" in text
+    assert "If States join as they did lately" in text
+    assert "earlier years what came lay within the range" in text
+    assert "Target 6.3" in text
+    index = client.get(reverse("accession:index")).content.decode()
+    assert reverse("accession:outlook_detail", args=[instrument.slug]) in index
+
+
+def test_an_instrument_without_a_target_has_no_outlook(client):
+    instrument = InstrumentFactory()
+
+    page = client.get(reverse("accession:outlook_detail", args=[instrument.slug]))
+
+    assert page.status_code == 404

@@ -2,5 +2,6 @@
 
 from whimbrel.accession.models.outreach import Outreach
 from whimbrel.accession.models.recruitment import Approach, Obstacle, RecruitmentFile, Stage
+from whimbrel.accession.models.target import MembershipTarget
 
-__all__ = ["Approach", "Obstacle", "Outreach", "RecruitmentFile", "Stage"]
+__all__ = ["Approach", "MembershipTarget", "Obstacle", "Outreach", "RecruitmentFile", "Stage"]

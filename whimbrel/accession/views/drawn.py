@@ -18,7 +18,9 @@ from whimbrel.accession.drawings import (
     world_map,
 )
 from whimbrel.accession.forms import GraphForm, MapForm
-from whimbrel.accession.models import Outreach
+from whimbrel.accession.models import MembershipTarget, Outreach
+from whimbrel.accession.outlook_chart import outlook_chart
+from whimbrel.accession.queries.outlook import outlook
 from whimbrel.accession.queries.statuses import (
     CountryStatus,
     Status,
@@ -45,6 +47,7 @@ def index(request: HttpRequest) -> HttpResponse:
     context = {
         "instruments": Instrument.objects.exclude(kind=Instrument.Kind.SISTER_CONVENTION),
         "outreach": Outreach.objects.select_related("country", "region"),
+        "targets": MembershipTarget.objects.filter(by__gt=localdate()).select_related("instrument"),
     }
     return render(request, "accession/index.html", context)
 
@@ -76,6 +79,28 @@ def graph_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "downloads": _downloads(request, "graph", slug),
     }
     return render(request, "accession/graph_detail.html", context)
+
+
+@require_safe
+@public_page()
+def outlook_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """How many Parties there may be by the day of the target, and how well the same rule would have foretold earlier years."""
+    instrument = get_object_or_404(Instrument, slug=slug)
+    found = outlook(instrument, on=localdate())
+    if found is None:
+        raise Http404
+    context = {
+        "instrument": instrument,
+        "outlook": found,
+        # Drawn by us, every word in it escaped.
+        "drawing": mark_safe(outlook_chart(found)) if found.tried else "",  # noqa: S308
+        "crumbs": [
+            (_("Accession"), reverse("accession:index")),
+            (instrument.short_name, instrument.get_absolute_url()),
+            (_("Outlook"), ""),
+        ],
+    }
+    return render(request, "accession/outlook_detail.html", context)
 
 
 @require_safe
