@@ -66,7 +66,7 @@ class Stage(models.Model):
 
     class Step(models.TextChoices):
         NO_CONTACT = "no_contact", _("No contact")
-        CONTACT = "contact", _("Contact")
+        CONTACT = "contact", pgettext_lazy("of a recruitment file", "Contact")
         INTEREST = "interest", _("Interest")
         CONSULTATION = "consultation", _("Consultation in the country")
         PAPER = "paper", _("Paper on the implications")
