@@ -26,10 +26,10 @@ def name_of(house, person):
 
 @pytest.fixture
 def small_disk(tmp_path):
-    """A file system of 24 MB, where this machine lets us mount one."""
+    """A file system of 256 MB, many times what an empty house takes, where this machine lets us mount one."""
     place = tmp_path / "disk"
     place.mkdir()
-    words = ["mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", str(place)]
+    words = ["mount", "-t", "tmpfs", "-o", "size=256m", "tmpfs", str(place)]
     if shutil.which("mount") is None or subprocess.run(words, capture_output=True).returncode:
         pytest.skip("this machine lets nobody mount a file system")
     try:
