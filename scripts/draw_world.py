@@ -1,4 +1,4 @@
-"""Draw the world once, for `whimbrel/accession/data/world.json`.
+"""Draw the world once, for `whimbrel/core/charts/world.json`.
 
 Takes the folder of the npm package world-atlas 2.0.2 (TopoJSON of Natural Earth 4.1.0; package ISC, data in
 the public domain) and writes each country's outline as an SVG path of whole numbers on a sheet 1,000 wide,
@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 
 ROOM = Path(__file__).parents[1] / "whimbrel"
-OUT = ROOM / "accession/data/world.json"
+OUT = ROOM / "core/charts/world.json"
 COUNTRIES = ROOM / "treaties/data/countries.csv"
 WIDTH = 1000
 # Below this size, in units of the sheet, a shape cannot be seen, let alone pressed.

@@ -12,7 +12,7 @@ from tests.factories.treaties import (
     RegionFactory,
     TreatyActionFactory,
 )
-from whimbrel.accession.drawings import WORLD, _world, accession_graph, world_map
+from whimbrel.accession.drawings import accession_graph, world_map
 from whimbrel.core.charts.png import png
 from whimbrel.core.languages import CODES
 from whimbrel.treaties.models import TreatyAction
@@ -135,25 +135,3 @@ def test_the_picture_is_as_wide_as_asked_and_not_blank(cms, language):
 def test_only_a_few_widths_are_drawn(cms):
     with pytest.raises(ValueError, match="800"):
         png("<svg/>", 100_000)
-
-
-def test_the_world_has_every_member_of_the_united_nations():
-    import csv
-
-    from whimbrel.treaties.actions.load_registry import DATA
-
-    world = _world()
-    with (DATA / "countries.csv").open(encoding="utf-8") as file:
-        members = [row["iso3"] for row in csv.DictReader(file) if row["un_member_since"]]
-
-    assert WORLD.stat().st_size < 45_000
-    assert len(members) == 193
-    assert [c for c in members if c not in world["shapes"] and c not in world["points"]] == []
-
-
-def test_every_party_is_on_the_map_or_named_beside_it():
-    from whimbrel.accession.drawings import is_on_map
-
-    assert is_on_map("TUV")
-    assert is_on_map("FRA")
-    assert not is_on_map("EUE")

@@ -3,12 +3,8 @@
 Inline they take their colours from the page; with `standalone` they carry their own, for files and reports.
 """
 
-import json
 from datetime import date
-from functools import cache, lru_cache
-from html import escape
-from pathlib import Path
-from typing import Any
+from functools import lru_cache
 
 from babel.lists import format_list
 from django.urls import get_urlconf, reverse
@@ -25,13 +21,12 @@ from whimbrel.accession.queries.statuses import (
     status_counts,
 )
 from whimbrel.core.charts.step import Mark, Point, StepChart, step_chart
-from whimbrel.core.charts.svg import FONT, PALETTE, drawing, element, lines_of, words
+from whimbrel.core.charts.svg import FONT, PALETTE, lines_of
+from whimbrel.core.charts.world import Area, Caption, disclaimer, map_of_world
 from whimbrel.core.periods import written_date
 from whimbrel.treaties.models import Instrument, Region
 from whimbrel.treaties.queries.membership import Step, accession_steps
 
-WORLD = Path(__file__).parent / "data" / "world.json"
-CAPTION_HEIGHT = 66
 LABEL = {"longest": 64, "most": 3}
 
 GRAPH_STYLE = (
@@ -42,14 +37,6 @@ GRAPH_STYLE = (
     f".when{{stroke:{PALETTE['line']};stroke-dasharray:2 4}}"
     f".area{{fill:{PALETTE['data-1']};fill-opacity:.12}}"
     f".line{{fill:none;stroke:{PALETTE['data-1']};stroke-width:2.5}}.dot{{fill:{PALETTE['data-1']}}}"
-)
-MAP_STYLE = (
-    f"text{{font:10px {FONT};fill:{PALETTE['ink-soft']}}}"
-    f".finding{{font-weight:bold;font-size:15px;fill:{PALETTE['ink']}}}"
-    f"path,circle{{stroke:{PALETTE['paper']};stroke-width:.6}}"
-    f".party{{fill:{PALETTE['data-1']}}}.signatory{{fill:{PALETTE['data-2']}}}"
-    f".non_party{{fill:#d9cfba}}.territory,.unnamed{{fill:{PALETTE['sand-deep']}}}"
-    f"circle{{stroke:{PALETTE['ink']};stroke-width:1}}"
 )
 
 
@@ -133,24 +120,6 @@ def _point(step: Step, language: str) -> Point:
     return Point(step.day, step.total, tuple(label))
 
 
-@cache
-def _world() -> dict[str, Any]:
-    world: dict[str, Any] = json.loads(WORLD.read_text(encoding="utf-8"))
-    return world
-
-
-def is_on_map(iso3: str) -> bool:
-    """Whether the country is drawn, as a shape or as a point."""
-    return iso3 in _world()["shapes"] or iso3 in _world()["points"]
-
-
-def disclaimer() -> str:
-    """What every map must say."""
-    return _(
-        "The boundaries and names on this map, and the way they are shown, do not imply any official endorsement or acceptance by the United Nations."
-    )
-
-
 def world_map(
     instrument: Instrument,
     *,
@@ -164,30 +133,17 @@ def world_map(
     with translation.override(language):
         if rows is None:
             rows = country_statuses(instrument, on=on)
-        world = _world()
-        by_code = {row.iso3: row for row in rows}
-        parts = [
-            _unnamed(),
-            *(_shape(code, by_code.get(code), language, standalone) for code in world["shapes"]),
-            *_points(world, by_code, language, is_explorable and not standalone),
-        ]
-        height = world["height"]
+        leads = is_explorable and not standalone
         count = sum(row.status == Status.PARTY for row in rows)
         title = map_title(instrument, count, on, language)
-        if standalone:
-            parts += _captions(title, rows, height)
-            height += CAPTION_HEIGHT
-        return drawing(
-            _hatch(standalone),
-            *parts,
-            width=world["width"],
-            height=height,
+        key = tuple((status.shade, f"{status.label}: {n}") for status, n in status_counts(rows))
+        return map_of_world(
+            {row.iso3: _area(row, language, leads, get_urlconf()) for row in rows},
             title=title,
             description=_map_description(rows),
             language=language,
             identity=f"map-{instrument.slug}",
-            class_="map",
-            style=MAP_STYLE if standalone else None,
+            caption=Caption(title, key) if standalone else None,
         )
 
 
@@ -209,19 +165,6 @@ def map_title(instrument: Instrument, count: int, on: date, language: str) -> st
     return text % {"count": count, "code": instrument.short_name, "day": day}
 
 
-def _captions(title: str, rows: list[CountryStatus], top: float) -> list[str]:
-    """What a page says around the map, for a map that travels alone: finding, key and disclaimer."""
-    out = [words(title, 8, top + 20, class_="finding")]
-    x = 8
-    for status, count in status_counts(rows):
-        fill = {"fill": "url(#hatch)"} if status == Status.SIGNATORY else {"class_": status.value}
-        out.append(element("path", d=f"M{x},{top + 30}h12v12h-12z", **fill))
-        label = f"{status.label}: {count}"
-        out.append(words(label, x + 17, top + 40))
-        x += 34 + 6 * len(label)
-    return [*out, words(disclaimer(), 8, top + 60)]
-
-
 def _map_description(rows: list[CountryStatus]) -> str:
     without = sum(row.status == Status.NON_PARTY for row in rows)
     return _(
@@ -229,62 +172,11 @@ def _map_description(rows: list[CountryStatus]) -> str:
     ) % {"without": without, "disclaimer": disclaimer()}
 
 
-def _hatch(standalone: bool) -> str:
-    """A second sign beside colour for those who have only signed."""
-    ground = {"fill": PALETTE["data-2"]} if standalone else {"class_": "signatory-ground"}
-    return element(
-        "defs",
-        element(
-            "pattern",
-            element("path", d="M0,0h6v6h-6z", **ground),
-            element("path", d="M0,6L6,0", class_="hatch", stroke=PALETTE["paper"]),
-            id="hatch",
-            width="6",
-            height="6",
-            patternUnits="userSpaceOnUse",
-        ),
-    )
-
-
-@cache
-def _unnamed() -> str:
-    return "".join(element("path", d=path, class_="unnamed") for path in _world()["unnamed"])
-
-
-# A country looks the same on almost every day and in every drawing.
 @lru_cache(maxsize=4000)
-def _shape(code: str, row: CountryStatus | None, language: str, standalone: bool) -> str:
-    """The area of a country, which says its name and status in the language that is spoken now."""
-    path = _world()["shapes"][code]
-    if row is None:
-        return element("path", d=path, class_="unnamed")
-    fill = "url(#hatch)" if row.status == Status.SIGNATORY else None
-    style = {"fill": fill} if fill else {"class_": row.status}
-    return element("path", *([] if standalone else [_title(row)]), d=path, **style)
-
-
-def _points(
-    world: dict[str, Any], rows: dict[str, CountryStatus], language: str, is_explorable: bool
-) -> list[str]:
-    """Small States as circles large enough to see and to press; each a way to the country's page."""
-    out = []
-    for code, (x, y) in world["points"].items():
-        row = rows.get(code)
-        if row is not None and row.status != Status.TERRITORY:
-            out.append(_circle(row, x, y, language, is_explorable, get_urlconf()))
-    return out
-
-
-@lru_cache(maxsize=1000)
-def _circle(
-    row: CountryStatus, x: float, y: float, language: str, is_explorable: bool, _site: str | None
-) -> str:
-    circle = element("circle", _title(row), cx=x, cy=y, r=4, class_=row.status)
-    if not is_explorable:
-        return circle
-    url = reverse("treaties:country_detail", args=[row.iso3])
-    return element("a", circle, href=url, aria_label=f"{row.name}: {row.status_in_words}")
-
-
-def _title(row: CountryStatus) -> str:
-    return element("title", escape(f"{row.name}: {row.status_in_words}"))
+def _area(row: CountryStatus, language: str, leads: bool, _site: str | None) -> Area:
+    """A country, which says its name and status in the language that is spoken now; small ones lead to its page."""
+    return Area(
+        said=f"{row.name}: {row.status_in_words}",
+        shade=Status(row.status).shade,
+        url=reverse("treaties:country_detail", args=[row.iso3]) if leads else "",
+    )

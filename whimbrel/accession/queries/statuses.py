@@ -7,6 +7,7 @@ from datetime import date
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from whimbrel.core.charts.world import Shade
 from whimbrel.core.languages import sort_key
 from whimbrel.treaties.models import Country, Instrument, Meeting, TreatyAction
 from whimbrel.treaties.queries.acts import acts_of
@@ -21,6 +22,15 @@ class Status(models.TextChoices):
     SIGNATORY = "signatory", _("Signed only")
     NON_PARTY = "non_party", _("Not a Party")
     TERRITORY = "territory", _("Territory")
+
+    @property
+    def shade(self) -> Shade:
+        """How it is drawn on a map."""
+        return {
+            Status.PARTY: Shade.FULL,
+            Status.SIGNATORY: Shade.PART,
+            Status.NON_PARTY: Shade.NONE,
+        }.get(self, Shade.ASIDE)
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,7 @@ from django.views.decorators.http import require_safe
 
 from whimbrel.accession.drawings import (
     accession_graph,
-    disclaimer,
     graph_title,
-    is_on_map,
     map_title,
     world_map,
 )
@@ -29,6 +27,7 @@ from whimbrel.accession.queries.statuses import (
     status_counts,
 )
 from whimbrel.core.charts.png import png
+from whimbrel.core.charts.world import disclaimer, is_on_map
 from whimbrel.core.languages import current_language, sort_key
 from whimbrel.core.periods import add_months
 from whimbrel.core.responses import file_download, table_download
