@@ -77,16 +77,17 @@ class House:
         return self.server.wait(timeout=30)
 
     def wait_until_it_answers(self, path="/readyz", seconds=30):
-        until = time.monotonic() + seconds
+        until, last = time.monotonic() + seconds, b""
         while time.monotonic() < until:
             try:
-                if self.ask("GET", path)[0] == 200:
+                status, last = self.ask("GET", path)
+                if status == 200:
                     return
             except (OSError, http.client.HTTPException):
                 pass
             time.sleep(0.02)
         said = self.log.read_text()[-500:] if self.log.exists() else ""
-        raise AssertionError(f"{path} did not answer within {seconds} seconds: {said}")
+        raise AssertionError(f"{path} did not answer within {seconds} seconds: {last!r} {said}")
 
     def ask(self, method, path, body=None, headers=None):
         """Status and body of one request over a line of its own."""

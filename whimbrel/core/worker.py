@@ -72,8 +72,7 @@ class HouseWorker(Worker):
         self.configure_signals()
         parent, beaten_at, began_with = os.getppid(), 0.0, own_memory()
         while self.running:
-            if time.monotonic() - beaten_at > BEAT:
-                self._say_alive()
+            if time.monotonic() - beaten_at > BEAT and self._say_alive():
                 beaten_at = time.monotonic()
             close_old_connections()
             self.look()
@@ -107,11 +106,14 @@ class HouseWorker(Worker):
         finally:
             self.running_task = False
 
-    def _say_alive(self) -> None:
+    def _say_alive(self) -> bool:
+        """Whether the sign of life was written; where it was not, it is tried again at the next look."""
         try:
             beat(self.worker_id)
         except OperationalError:
             logger.warning("No sign of life could be written; trying again.", exc_info=True)
+            return False
+        return True
 
 
 def own_memory() -> int:
