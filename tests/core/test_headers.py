@@ -18,3 +18,11 @@ def test_a_style_sheet_carries_only_what_concerns_it():
         "Cross-Origin-Resource-Policy",
         "X-Content-Type-Options",
     }
+
+
+def test_only_a_page_made_to_be_embedded_is_shown_within_other_sites():
+    headers = security_headers("/en/nbsaps/map/embed/")
+
+    assert "frame-ancestors *" in headers["Content-Security-Policy"]
+    assert "X-Frame-Options" not in headers
+    assert security_headers("/en/nbsaps/map/")["X-Frame-Options"] == "DENY"

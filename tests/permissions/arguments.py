@@ -58,6 +58,7 @@ from whimbrel.manual.models import (
     Undertaking,
 )
 from whimbrel.meetings.models import AnswerFile, Notification, NotificationFile
+from whimbrel.nbsap.models import Nbsap
 from whimbrel.people.models import SignIn
 from whimbrel.report.models import Report, ReportText
 from whimbrel.training.models import (
@@ -153,6 +154,7 @@ BY_ROUTE: dict[str, dict[str, Argument]] = {
     "<lang>/handover-files/<pk>.<form>": {"pk": _pk(HandoverFile), "form": _is("docx")},
     "<lang>/questions/of/<pk>/": {"pk": _pk(Confirmation)},
     "<lang>/letters/<pk>/scan/": {"pk": _pk(DesignationLetter)},
+    "<lang>/nbsaps/map.<form>": {"form": _is("svg")},
     "<lang>/countries/<iso3>/handover.<form>": {"form": _is("docx")},
     "<lang>/training/own-places/<pk>/": {"pk": _pk(Registration)},
     "<lang>/training/nominations/<pk>/": {"pk": _pk(WorkshopInvitation)},
@@ -262,6 +264,7 @@ BELOW: dict[str, dict[str, Argument]] = {
     "<lang>/recruitment/contacts/": {"pk": _pk(Approach)},
     "<lang>/recruitment/obstacles/": {"pk": _pk(Obstacle)},
     "<lang>/recruitment/": {"pk": _pk(RecruitmentFile)},
+    "<lang>/nbsaps/plans/": {"pk": _pk(Nbsap), "step": _is("counterpart")},
     "<lang>/messages/": {"pk": _pk(Conversation)},
     "<lang>/messages/many/": {"pk": _pk(Circular)},
     "<lang>/messages/files/": {"pk": _pk(MessageFile)},

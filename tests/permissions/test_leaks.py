@@ -53,6 +53,7 @@ from whimbrel.designations.models import (
 )
 from whimbrel.manual.models import Comment, NationalProcedure, Proposal
 from whimbrel.meetings.models import AnswerFile, NotificationAnswer
+from whimbrel.nbsap.models import Score, StepDone
 from whimbrel.people.models import FieldChoice
 from whimbrel.people.particulars import Audience
 from whimbrel.report.models import Report, ReportText
@@ -101,6 +102,7 @@ MARK = "private-7f3a"
     SAID,
     ANSWER,
     RECRUITMENT,
+    ASSESSMENT,
 ) = WORDS = [
     f"{MARK}-{what}"
     for what in (
@@ -134,6 +136,7 @@ MARK = "private-7f3a"
         "said",
         "answer",
         "recruitment",
+        "assessment",
     )
 ]
 # What a country's own people read in its room, and what somebody shows to those of their own region.
@@ -149,6 +152,7 @@ MAY = {
         WITHOUT_ACCOUNT,
         DECIDED,
         SAID,
+        ASSESSMENT,
     },
     "nfp_elsewhere": {REGION_ONLY, COMMENT},
     "standing_committee": {REGION_ONLY, COMMENT},
@@ -184,6 +188,8 @@ def private(world):
     Stage.objects.update(note=RECRUITMENT)
     Approach.objects.update(office=RECRUITMENT, outcome=RECRUITMENT, next_step=RECRUITMENT)
     Obstacle.objects.update(answer=RECRUITMENT)
+    StepDone.objects.update(quotation=ASSESSMENT, responsible=ASSESSMENT)
+    Score.objects.update(quotation=ASSESSMENT)
     Circular.objects.update(subject=CIRCULAR, words=CIRCULAR, html=CIRCULAR)
     Proposal.objects.update(words=PROPOSAL, reason=PROPOSAL, answer=PROPOSAL)
     worlds = replace(world, report=_published()), replace(world, report=_unpublished())

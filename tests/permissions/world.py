@@ -37,6 +37,7 @@ from tests.factories.manual import (
     make_article,
 )
 from tests.factories.meetings import ISSUED, drafted
+from tests.factories.nbsap import NbsapFactory, assessed
 from tests.factories.people import UserFactory
 from tests.factories.report import EditionFactory, FigureFactory, ReportFactory, ReportTextFactory
 from tests.factories.training import (
@@ -250,6 +251,7 @@ def _registry(country: Country, instrument: Instrument) -> None:
     MembershipTarget.objects.create(
         instrument=instrument, parties=160, by=date(2099, 12, 31), source="The Parties"
     )
+    assessed(NbsapFactory(country=country), quotation="What the plan says", responsible="An office")
     file = RecruitmentFileFactory(country=country, instrument=instrument)
     ApproachFactory(file=file)
     ObstacleFactory(file=file)

@@ -12,6 +12,7 @@ NAVIGATION = [
 ]
 FOOTER = [
     ("accession:index", _("Accession")),
+    ("nbsap:nbsap_list", _("National biodiversity plans")),
     ("treaties:meeting_list", _("Meetings")),
     ("meetings:notification_list", _("Notifications")),
     ("designations:directory_list", _("Directory")),

@@ -41,19 +41,13 @@ ALLOWED_HOSTS = env.list("WHIMBREL_HOSTS", default=["127.0.0.1", "localhost", "[
 CSRF_TRUSTED_ORIGINS = env.list("WHIMBREL_TRUSTED_ORIGINS", default=[])
 
 # --- The house
+# From the roof down to the ground.
+ROOMS = [
+    "home", "report", "accession", "nbsap", "workplan", "training", "community", "meetings",
+    "designations", "manual", "treaties", "people", "core",
+]  # fmt: skip
 INSTALLED_APPS = [
-    "whimbrel.home",
-    "whimbrel.report",
-    "whimbrel.accession",
-    "whimbrel.workplan",
-    "whimbrel.training",
-    "whimbrel.community",
-    "whimbrel.meetings",
-    "whimbrel.designations",
-    "whimbrel.manual",
-    "whimbrel.treaties",
-    "whimbrel.people",
-    "whimbrel.core",
+    *(f"whimbrel.{room}" for room in ROOMS),
     "whimbrel.people.apps.DeskUsersConfig",
     "wagtail.snippets",
     "wagtail.documents",

@@ -34,6 +34,7 @@ urlpatterns += i18n_patterns(
     path("", include("whimbrel.training.urls")),
     path("", include("whimbrel.workplan.urls")),
     path("", include("whimbrel.accession.urls")),
+    path("", include("whimbrel.nbsap.urls")),
     path("", include("whimbrel.report.urls")),
     path("", include("whimbrel.home.urls")),
 )

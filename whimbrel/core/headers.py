@@ -5,6 +5,8 @@ from django.conf import settings
 from whimbrel.core import stylesheet
 
 ADMIN = "/admin/"
+# A page at such an address is made to be shown within other sites: it has no form, and nothing of the reader.
+EMBEDDED = "/embed/"
 STYLE = "/style/"
 STRICT = (
     "default-src 'none'; script-src 'self'; style-src 'self' {sheet}; img-src 'self' data:; font-src 'self'; "
@@ -36,7 +38,17 @@ def security_headers(path: str) -> dict[str, str]:
         return common | {"Content-Security-Policy": EDITOR, "X-Frame-Options": "SAMEORIGIN"}
     # The only style that may stand in a page is our own sheet, known by its fingerprint.
     policy = STRICT.format(sheet=stylesheet.pinned())
+    if path.endswith(EMBEDDED):
+        return _shown_elsewhere(common, policy)
     return common | {"Content-Security-Policy": policy, "X-Frame-Options": "DENY"}
+
+
+def _shown_elsewhere(common: dict[str, str], policy: str) -> dict[str, str]:
+    policy = policy.replace("frame-ancestors 'none'", "frame-ancestors *")
+    return common | {
+        "Content-Security-Policy": policy,
+        "Cross-Origin-Resource-Policy": "cross-origin",
+    }
 
 
 def headers_of_words() -> dict[str, str]:

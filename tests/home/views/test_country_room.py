@@ -86,7 +86,7 @@ def test_the_room_shows_each_part_of_the_countrys_file(at_home, designation):
 
     assert [part["id"] for part in soup.select("section > h2")] == [
         "notifications", "consultations", "tasks", "checklists", "contacts", "procedures",
-        "notes", "workshops", "documents", "discussions", "people", "letters", "dates",
+        "notes", "workshops", "documents", "nbsap", "discussions", "people", "letters", "dates",
         "training", "treaties", "handovers",
     ]  # fmt: skip
     assert "Answer the ministry" in words(soup.select_one("#tasks + ul"))
@@ -122,7 +122,7 @@ def test_the_room_costs_the_same_for_one_line_or_many(
         Handover.objects.create(designation=past, predecessor=past, taken_over_at=now())
     keep_handover_files(at=now())
 
-    with django_assert_num_queries(29):
+    with django_assert_num_queries(31):
         room(at_home)
 
 

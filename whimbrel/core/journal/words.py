@@ -112,6 +112,32 @@ VERBS: dict[str, Promise] = {
     "noted an obstacle as overcome": pgettext_lazy(
         "what was done to a record", "noted an obstacle as overcome"
     ),
+    "added a national plan": pgettext_lazy("what was done to a record", "added a national plan"),
+    "noted a stage of the plan": pgettext_lazy(
+        "what was done to a record", "noted a stage of the plan"
+    ),
+    "added a text of the plan": pgettext_lazy(
+        "what was done to a record", "added a text of the plan"
+    ),
+    "added a national target": pgettext_lazy(
+        "what was done to a record", "added a national target"
+    ),
+    "noted the species in the plan": pgettext_lazy(
+        "what was done to a record", "noted the species in the plan"
+    ),
+    "took a step of the plan": pgettext_lazy(
+        "what was done to a record", "took a step of the plan"
+    ),
+    "took back a step of the plan": pgettext_lazy(
+        "what was done to a record", "took back a step of the plan"
+    ),
+    "graded the plan": pgettext_lazy("what was done to a record", "graded the plan"),
+    "published the assessment": pgettext_lazy(
+        "what was done to a record", "published the assessment"
+    ),
+    "withdrew the assessment": pgettext_lazy(
+        "what was done to a record", "withdrew the assessment"
+    ),
     "took back": pgettext_lazy("what was done to a record", "took the handover back"),
     "took back money": pgettext_lazy("what was done to a record", "took back an entry of money"),
     "took letter": pgettext_lazy("what was done to a record", "took the letter"),

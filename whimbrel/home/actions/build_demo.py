@@ -16,6 +16,7 @@ from whimbrel.home.actions.settle_decisions import settle_decisions
 from whimbrel.home.actions.settle_grants import settle_grants
 from whimbrel.home.actions.settle_learning import settle_learning
 from whimbrel.home.actions.settle_messages import settle_messages
+from whimbrel.home.actions.settle_nbsaps import settle_nbsaps
 from whimbrel.home.actions.settle_notifications import settle_notifications
 from whimbrel.home.actions.settle_posts import (
     begin_a_file,
@@ -181,6 +182,7 @@ STEPS: list[tuple[str, Callable[[], object]]] = [
     ("notifications", settle_notifications),
     ("grants", settle_grants),
     ("files on non-Parties", settle_recruitment),
+    ("national plans", settle_nbsaps),
     ("rules", accept_demo_rules),
     ("a workshop to come", settle_workshop),
     ("what was learned", settle_learning),

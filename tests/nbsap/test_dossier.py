@@ -1,0 +1,30 @@
+from datetime import date
+
+import pytest
+
+from tests.factories.nbsap import NbsapFactory, PlanStageFactory, assessed
+from whimbrel.nbsap.dossier import nbsap
+
+pytestmark = pytest.mark.django_db
+
+
+def test_each_version_stands_in_the_country_s_file_with_its_stage_and_what_is_next():
+    plan = assessed(NbsapFactory(title="A living land"))
+    PlanStageFactory(nbsap=plan, kind="adopted")
+    NbsapFactory(country=plan.country, year=2000)
+
+    first, second = nbsap(plan.country_id, date(2026, 1, 1))
+
+    assert first.text == "A living land"
+    assert first.detail == "Adopted · Next step: Join the team that writes the plan"
+    assert first.is_open
+    assert (second.text, second.detail, second.is_open) == ("2000", "", False)
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_file_costs_the_same_for_one_version_or_many(number, django_assert_num_queries):
+    plan = assessed()
+    NbsapFactory.create_batch(number - 1, country=plan.country, year=2000)
+
+    with django_assert_num_queries(4):
+        assert len(nbsap(plan.country_id, date(2026, 1, 1))) == number

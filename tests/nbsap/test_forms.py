@@ -1,0 +1,74 @@
+import pytest
+
+from tests.factories.treaties import InstrumentFactory, SpeciesFactory
+from whimbrel.nbsap.forms import (
+    DocumentForm,
+    ScorecardForm,
+    SpeciesForm,
+    StageForm,
+    StepForm,
+    TargetForm,
+    VersionForm,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_version_cannot_end_before_it_starts():
+    form = VersionForm(
+        {"year": 2019, "starts_year": 2030, "ends_year": 2020, "source": "The ministry"}
+    )
+
+    assert list(form.errors) == ["ends_year"]
+
+
+@pytest.mark.parametrize(
+    ("form", "field", "more"), [(StageForm, "on", {"kind": "adopted"}), (StepForm, "done_on", {})]
+)
+def test_a_day_to_come_is_refused(form, field, more):
+    assert list(form({field: "2999-01-01"} | more).errors) == [field]
+
+
+def test_words_without_a_grade_ask_for_the_grade():
+    form = ScorecardForm({"species-quotation": "Cranes and storks", "sites-grade": "0"})
+
+    assert list(form.errors) == ["species-grade"]
+
+
+def test_only_what_is_graded_is_kept():
+    form = ScorecardForm({"species-grade": "2", "species-page": "12"})
+
+    assert form.is_valid()
+    assert form.grades() == {"species": {"grade": 2, "quotation": "", "page": "12"}}
+
+
+def test_numbers_of_targets_that_are_not_there_are_named():
+    form = TargetForm({"code": "1", "text": "Flyways", "kmgbf": "4, 24", "samarkand": "5.4"})
+
+    assert list(form.errors) == ["kmgbf"]
+    assert "24" in str(form.errors["kmgbf"])
+
+
+def test_provisions_begin_with_a_convention_that_is_known():
+    cms = InstrumentFactory(code="CMS")
+    form = TargetForm({"code": "1", "text": "Flyways", "provisions": "cms Art. III.4\n\nCMS"})
+    assert form.is_valid()
+    assert form.cleaned_data["provisions"] == [(cms, "Art. III.4"), (cms, "")]
+
+    assert list(TargetForm({"code": "1", "text": "x", "provisions": "XYZ Art. 1"}).errors) == [
+        "provisions"
+    ]
+
+
+def test_species_are_found_whatever_their_capitals_and_unknown_ones_are_named():
+    crane = SpeciesFactory(scientific_name="Grus grus")
+
+    assert SpeciesForm({"species": "grus grus"}).is_valid()
+    form = SpeciesForm({"species": "Grus grus\nDodo dodo"})
+    assert "Dodo dodo" in str(form.errors["species"])
+    assert SpeciesForm({"species": ""}).is_valid()
+    assert crane
+
+
+def test_a_plan_may_be_written_in_portuguese():
+    assert ("pt", "Portuguese") in DocumentForm().fields["language"].choices

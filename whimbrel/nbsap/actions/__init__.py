@@ -1,0 +1,1 @@
+"""Verbs that write what concerns national plans, one subject a file."""

@@ -1,0 +1,49 @@
+"""What the register of national plans adds to a country's file."""
+
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from whimbrel.core.dossier import Line, part
+from whimbrel.nbsap.models import Nbsap
+from whimbrel.nbsap.queries.progress import begun_plans
+
+MOST = 10
+
+
+@part(
+    "nbsap",
+    gettext_lazy("National biodiversity plan"),
+    order=55,
+    empty=gettext_lazy(
+        "No plan of this country is on record here. That does not mean that there is none."
+    ),
+)
+def nbsap(country_id: int, today: date) -> list[Line]:
+    """Each version with the stage it has reached, and the next step of the one on which there is work. Four queries."""
+    plans = (
+        Nbsap.objects.filter(country=country_id)
+        .select_related("country")
+        .prefetch_related("stages")
+        .order_by("-year", "-pk")[:MOST]
+    )
+    progress = {one.nbsap.pk: one for one in begun_plans([country_id])}
+    lines = []
+    for one in plans:
+        stage = next(iter(one.stages.all()), None)
+        said = [stage.get_kind_display()] if stage else []
+        begun = progress.get(one.pk)
+        if begun and begun.next:
+            said.append(_("Next step: %(step)s") % {"step": begun.next.label})
+        lines.append(
+            Line(
+                text=one.title or one.period,
+                detail=" · ".join(said),
+                url=reverse("nbsap:plan_detail", args=[one.pk]),
+                day=stage.on if stage else None,
+                is_open=bool(begun and begun.next),
+            )
+        )
+    return lines

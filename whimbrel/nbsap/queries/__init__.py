@@ -1,0 +1,1 @@
+"""What the register, the assessment and the comparison of national plans read."""

@@ -1,0 +1,1 @@
+"""Pages of the register, public, and of the work on one country's plan."""

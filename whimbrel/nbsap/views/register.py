@@ -1,0 +1,164 @@
+"""The public pages: what is on record of every country's plan."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.safestring import mark_safe
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from whimbrel.core.charts.png import png
+from whimbrel.core.charts.world import Shade, disclaimer
+from whimbrel.core.languages import current_language
+from whimbrel.core.responses import file_download, table_download
+from whimbrel.core.stored.views import public_page
+from whimbrel.nbsap.drawings import map_title, plan_map, shade_words
+from whimbrel.nbsap.forms import CompareForm, RegisterForm
+from whimbrel.nbsap.queries.assessment import MOST_POINTS
+from whimbrel.nbsap.queries.plans import (
+    assessed_versions,
+    compared,
+    open_assessment,
+    versions,
+)
+from whimbrel.nbsap.queries.register import (
+    COLUMNS,
+    by_region,
+    gaps,
+    register,
+    register_rows,
+    shades,
+)
+from whimbrel.treaties.models import Country
+
+TABLES = ("csv", "xlsx", "json")
+PICTURES = ("svg", "png")
+
+
+@require_safe
+@public_page("region")
+def nbsap_list(request: HttpRequest) -> HttpResponse:
+    """Every country with its latest plan on record."""
+    form = RegisterForm(request.GET)
+    if not form.is_valid():
+        return render(request, "nbsap/nbsap_list.html", {"form": form}, status=400)
+    region = form.cleaned_data["region"]
+    rows = register(on=localdate(), region=region)
+    context = {
+        "form": form,
+        "rows": rows,
+        "with_plan": sum(row.nbsap is not None for row in rows),
+        "most_points": MOST_POINTS,
+        "downloads": [
+            (kind.upper(), reverse("nbsap:nbsap_download", args=[kind])) for kind in TABLES
+        ],
+    }
+    return render(request, "nbsap/nbsap_list.html", context)
+
+
+@require_safe
+@public_page()
+def nbsap_download(request: HttpRequest, form: str) -> HttpResponse:
+    """The register as a table to take away, at an address that stays."""
+    if form not in TABLES:
+        raise Http404
+    return table_download("nbsaps", COLUMNS, register_rows(register(on=localdate())), form)
+
+
+@require_safe
+@public_page()
+def nbsap_map(request: HttpRequest) -> HttpResponse:
+    """Which countries have a plan on record, on the map of the world."""
+    context = _map() | {
+        "downloads": [
+            (kind.upper(), reverse("nbsap:nbsap_map_download", args=[kind])) for kind in PICTURES
+        ],
+        "crumbs": [
+            (_("National biodiversity plans"), reverse("nbsap:nbsap_list")),
+            (_("Map"), ""),
+        ],
+    }
+    return render(request, "nbsap/nbsap_map.html", context)
+
+
+@require_safe
+@public_page()
+def nbsap_embed(request: HttpRequest) -> HttpResponse:
+    """The map alone, to be shown within other sites."""
+    return render(request, "nbsap/nbsap_embed.html", _map(leads=False))
+
+
+@require_safe
+@public_page()
+def nbsap_map_download(request: HttpRequest, form: str) -> HttpResponse:
+    """The map as a picture, at an address that stays."""
+    if form not in PICTURES:
+        raise Http404
+    svg = plan_map(register(on=localdate()), language=current_language(), standalone=True)
+    body = svg.encode() if form == "svg" else png(svg)
+    return file_download("nbsaps", body, form, inline=True)
+
+
+@require_safe
+@public_page("first", "second")
+def nbsap_compare(request: HttpRequest) -> HttpResponse:
+    """Two assessments side by side, criterion by criterion."""
+    form = CompareForm(request.GET or None, plans=assessed_versions())
+    context: dict[str, Any] = {"form": form, "crumbs": _crumbs(_("Compare"))}
+    if not form.is_bound:
+        return render(request, "nbsap/nbsap_compare.html", context)
+    if not form.is_valid():
+        return render(request, "nbsap/nbsap_compare.html", context, status=400)
+    plans = [form.cleaned_data["first"], form.cleaned_data["second"]]
+    context |= {"plans": plans, "rows": compared(plans)}
+    return render(request, "nbsap/nbsap_compare.html", context)
+
+
+@require_safe
+@public_page()
+def nbsap_synthesis(request: HttpRequest) -> HttpResponse:
+    """Region by region in words, as a draft for the report, each number from the register."""
+    rows = register(on=localdate())
+    context = {
+        "regions": by_region(rows),
+        "gaps": gaps(rows),
+        "most_points": MOST_POINTS,
+        "crumbs": _crumbs(_("By region")),
+    }
+    return render(request, "nbsap/nbsap_synthesis.html", context)
+
+
+@require_safe
+@public_page()
+def nbsap_detail(request: HttpRequest, iso3: str) -> HttpResponse:
+    """One country's plan, version by version, with the assessments that everybody may read."""
+    country = get_object_or_404(Country.objects.select_related("region"), iso3=iso3.upper())
+    found = versions(country)
+    open_ones = set(assessed_versions().filter(country=country).values_list("pk", flat=True))
+    context = {
+        "country": country,
+        "versions": [(one, open_assessment(one) if one.pk in open_ones else None) for one in found],
+        "most_points": MOST_POINTS,
+        "crumbs": _crumbs(country.name),
+    }
+    return render(request, "nbsap/nbsap_detail.html", context)
+
+
+def _map(*, leads: bool = True) -> dict[str, Any]:
+    rows, language = register(on=localdate()), current_language()
+    counts = shades(rows)
+    said = shade_words()
+    return {
+        "title": map_title(rows),
+        # Drawn by us, every word in it escaped.
+        "drawing": mark_safe(plan_map(rows, language=language, leads=leads)),  # noqa: S308
+        "counts": [(shade, said[shade], counts[shade]) for shade in Shade if counts[shade]],
+        "disclaimer": disclaimer(),
+    }
+
+
+def _crumbs(last: str) -> list[tuple[str, str]]:
+    return [(_("National biodiversity plans"), reverse("nbsap:nbsap_list")), (last, "")]
