@@ -82,6 +82,8 @@ MEMBERS = {
     "board of non-Parties": ("secretariat", "recruitment/"),
     "file on a non-Party": ("secretariat", "recruitment/3/"),
     "a contact": ("secretariat", "recruitment/3/contact/"),
+    "counterparts": ("kenya", "nbsaps/KEN/counterparts/"),
+    "contact with counterparts": ("kenya", "nbsaps/KEN/contacts/new/"),
     "work on a plan": ("kenya", "nbsaps/plans/68/"),
     "a step": ("kenya", "nbsaps/plans/68/steps/law/"),
     "grades": ("kenya", "nbsaps/plans/68/grades/"),

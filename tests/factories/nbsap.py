@@ -7,9 +7,9 @@ from django.utils.timezone import now
 from factory.django import DjangoModelFactory
 
 from tests.factories.people import UserFactory
-from tests.factories.treaties import CountryFactory
+from tests.factories.treaties import CountryFactory, InstrumentFactory
 from whimbrel.nbsap.actions.assessing import Graded, Shown, grade_plan, take_step
-from whimbrel.nbsap.models import Criterion, Grade, Nbsap, PlanStage, Step
+from whimbrel.nbsap.models import Criterion, Grade, Liaison, Nbsap, PlanStage, Step
 
 
 class NbsapFactory(DjangoModelFactory):
@@ -42,3 +42,13 @@ def assessed(nbsap=None, *, steps=(Step.COUNTERPART,), grade=Grade.GENERAL, **wo
     grades = {one.value: Graded(int(grade), words.get("quotation", "")) for one in Criterion}
     grade_plan(nbsap=nbsap, grades=grades, by=by, at=at)
     return nbsap
+
+
+def a_liaison(*, country=None, agreed="Send the list", due_on=date(2026, 2, 1), said="Met"):
+    """A contact with the focal point of a sister convention."""
+    liaison = Liaison.objects.create(
+        country=country or CountryFactory(), day=date(2026, 1, 5), said=said, agreed=agreed, due_on=due_on,
+        noted_at=now(),
+    )  # fmt: skip
+    liaison.instruments.add(InstrumentFactory(kind="sister_convention"))
+    return liaison

@@ -26,5 +26,5 @@ def test_the_file_costs_the_same_for_one_version_or_many(number, django_assert_n
     plan = assessed()
     NbsapFactory.create_batch(number - 1, country=plan.country, year=2000)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         assert len(nbsap(plan.country_id, date(2026, 1, 1))) == number

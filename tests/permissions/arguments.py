@@ -58,7 +58,7 @@ from whimbrel.manual.models import (
     Undertaking,
 )
 from whimbrel.meetings.models import AnswerFile, Notification, NotificationFile
-from whimbrel.nbsap.models import Nbsap
+from whimbrel.nbsap.models import Counterpart, Liaison, Nbsap
 from whimbrel.people.models import SignIn
 from whimbrel.report.models import Report, ReportText
 from whimbrel.training.models import (
@@ -264,6 +264,8 @@ BELOW: dict[str, dict[str, Argument]] = {
     "<lang>/recruitment/contacts/": {"pk": _pk(Approach)},
     "<lang>/recruitment/obstacles/": {"pk": _pk(Obstacle)},
     "<lang>/recruitment/": {"pk": _pk(RecruitmentFile)},
+    "<lang>/nbsaps/counterparts/": {"pk": _pk(Counterpart)},
+    "<lang>/nbsaps/contacts/": {"pk": _pk(Liaison)},
     "<lang>/nbsaps/plans/": {"pk": _pk(Nbsap), "step": _is("counterpart")},
     "<lang>/messages/": {"pk": _pk(Conversation)},
     "<lang>/messages/many/": {"pk": _pk(Circular)},

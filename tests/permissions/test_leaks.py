@@ -53,7 +53,7 @@ from whimbrel.designations.models import (
 )
 from whimbrel.manual.models import Comment, NationalProcedure, Proposal
 from whimbrel.meetings.models import AnswerFile, NotificationAnswer
-from whimbrel.nbsap.models import Score, StepDone
+from whimbrel.nbsap.models import Counterpart, Liaison, Score, StepDone
 from whimbrel.people.models import FieldChoice
 from whimbrel.people.particulars import Audience
 from whimbrel.report.models import Report, ReportText
@@ -190,6 +190,8 @@ def private(world):
     Obstacle.objects.update(answer=RECRUITMENT)
     StepDone.objects.update(quotation=ASSESSMENT, responsible=ASSESSMENT)
     Score.objects.update(quotation=ASSESSMENT)
+    Liaison.objects.update(said=ASSESSMENT, agreed=ASSESSMENT)
+    Counterpart.objects.update(office=ASSESSMENT)
     Circular.objects.update(subject=CIRCULAR, words=CIRCULAR, html=CIRCULAR)
     Proposal.objects.update(words=PROPOSAL, reason=PROPOSAL, answer=PROPOSAL)
     worlds = replace(world, report=_published()), replace(world, report=_unpublished())

@@ -37,7 +37,7 @@ from tests.factories.manual import (
     make_article,
 )
 from tests.factories.meetings import ISSUED, drafted
-from tests.factories.nbsap import NbsapFactory, assessed
+from tests.factories.nbsap import NbsapFactory, a_liaison, assessed
 from tests.factories.people import UserFactory
 from tests.factories.report import EditionFactory, FigureFactory, ReportFactory, ReportTextFactory
 from tests.factories.training import (
@@ -102,6 +102,7 @@ from whimbrel.manual.models import Comment, Consultation, NationalProcedure, Par
 from whimbrel.manual.models import Task as WayIn
 from whimbrel.meetings.actions.notifications import Answering, answer_notification, issue
 from whimbrel.meetings.models import NotificationFile
+from whimbrel.nbsap.models import Counterpart
 from whimbrel.people.models import RulesVersion, SignIn, User
 from whimbrel.report.models import Report
 from whimbrel.training.models import Competence
@@ -252,6 +253,10 @@ def _registry(country: Country, instrument: Instrument) -> None:
         instrument=instrument, parties=160, by=date(2099, 12, 31), source="The Parties"
     )
     assessed(NbsapFactory(country=country), quotation="What the plan says", responsible="An office")
+    a_liaison(country=country)
+    Counterpart.objects.create(
+        country=country, instrument=instrument, office="Ministry", source="Their letter"
+    )
     file = RecruitmentFileFactory(country=country, instrument=instrument)
     ApproachFactory(file=file)
     ObstacleFactory(file=file)

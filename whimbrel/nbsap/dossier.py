@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from whimbrel.core.dossier import Line, part
 from whimbrel.nbsap.models import Nbsap
+from whimbrel.nbsap.queries.counterparts import open_agreements
 from whimbrel.nbsap.queries.progress import begun_plans
 
 MOST = 10
@@ -22,7 +23,7 @@ MOST = 10
     ),
 )
 def nbsap(country_id: int, today: date) -> list[Line]:
-    """Each version with the stage it has reached, and the next step of the one on which there is work. Four queries."""
+    """Each version with the stage it has reached, the next step of the one on which there is work, and what was agreed with counterparts. Five queries."""
     plans = (
         Nbsap.objects.filter(country=country_id)
         .select_related("country")
@@ -46,4 +47,14 @@ def nbsap(country_id: int, today: date) -> list[Line]:
                 is_open=bool(begun and begun.next),
             )
         )
+    lines += [
+        Line(
+            text=one.agreed,
+            detail=_("Agreed with counterparts"),
+            url=reverse("nbsap:counterparts", args=[one.country.iso3]),
+            day=one.due_on,
+            is_open=True,
+        )
+        for one in open_agreements([country_id])[:MOST]
+    ]
     return lines

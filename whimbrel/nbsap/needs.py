@@ -6,7 +6,8 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from whimbrel.core.needs import Kind, Need, Person, needs_of_person
+from whimbrel.core.needs import LINES, Kind, Need, Person, needs_of_person
+from whimbrel.nbsap.queries.counterparts import open_agreements
 from whimbrel.nbsap.queries.progress import begun_plans
 from whimbrel.treaties.queries.offices import offices_of
 
@@ -26,4 +27,24 @@ def step(person: Person, at: datetime) -> list[Need]:
         )
         for one in begun_plans(countries)
         if one.next is not None
+    ]
+
+
+@needs_of_person("nbsap.agreed", order=35)
+def agreed(person: Person, at: datetime) -> list[Need]:
+    """What was agreed with counterparts and is not done. One query for who acts for a country, none for others."""
+    today = localdate(at)
+    countries = offices_of(person, on=today).countries
+    if not countries:
+        return []
+    return [
+        Need(
+            text=one.agreed,
+            url=reverse("nbsap:counterparts", args=[one.country.iso3]),
+            kind=Kind.DEADLINE,
+            day=one.due_on,
+            detail=_("Agreed with counterparts"),
+            is_late=one.is_overdue(on=today),
+        )
+        for one in open_agreements(countries)[:LINES]
     ]

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from whimbrel.nbsap.views import register, work
+from whimbrel.nbsap.views import liaison, register, work
 
 app_name = "nbsap"
 urlpatterns = [
@@ -15,6 +15,11 @@ urlpatterns = [
     path("nbsaps/<str:iso3>/", register.nbsap_detail, name="nbsap_detail"),
     path("nbsaps/<str:iso3>/keep/", work.nbsap_work, name="nbsap_work"),
     path("nbsaps/<str:iso3>/new/", work.nbsap_new, name="nbsap_new"),
+    path("nbsaps/<str:iso3>/counterparts/", liaison.counterparts, name="counterparts"),
+    path("nbsaps/<str:iso3>/counterparts/new/", liaison.counterpart_new, name="counterpart_new"),
+    path("nbsaps/<str:iso3>/contacts/new/", liaison.liaison_new, name="liaison_new"),
+    path("nbsaps/counterparts/<int:pk>/end/", liaison.counterpart_end, name="counterpart_end"),
+    path("nbsaps/contacts/<int:pk>/done/", liaison.liaison_done, name="liaison_done"),
     path("nbsaps/plans/<int:pk>/", work.plan_detail, name="plan_detail"),
     path("nbsaps/plans/<int:pk>/stage/", work.plan_stage, name="plan_stage"),
     path("nbsaps/plans/<int:pk>/text/", work.plan_document, name="plan_document"),

@@ -138,6 +138,12 @@ VERBS: dict[str, Promise] = {
     "withdrew the assessment": pgettext_lazy(
         "what was done to a record", "withdrew the assessment"
     ),
+    "added a counterpart": pgettext_lazy("what was done to a record", "added a counterpart"),
+    "ended a counterpart": pgettext_lazy("what was done to a record", "ended a counterpart"),
+    "noted a contact with counterparts": pgettext_lazy(
+        "what was done to a record", "noted a contact with counterparts"
+    ),
+    "did what was agreed": pgettext_lazy("what was done to a record", "did what was agreed"),
     "took back": pgettext_lazy("what was done to a record", "took the handover back"),
     "took back money": pgettext_lazy("what was done to a record", "took back an entry of money"),
     "took letter": pgettext_lazy("what was done to a record", "took the letter"),

@@ -11,7 +11,7 @@ from whimbrel.core.journal import record
 from whimbrel.core.loading import DryRun, Loaded
 from whimbrel.designations.actions import load_directory
 from whimbrel.manual.actions.load_manual import load_manual
-from whimbrel.nbsap.actions import load_nbsaps
+from whimbrel.nbsap.actions import load_counterparts, load_nbsaps
 from whimbrel.people.actions import load_first_rules
 from whimbrel.training.actions import load_framework, load_questions, load_workshops
 from whimbrel.treaties.actions import (
@@ -38,7 +38,11 @@ REFERENCE: list[Sheet] = [
     load_nbsaps.NBSAPS,
 ]
 # What has no open licence, or is about people, is never in the package; whoever may use it brings the file.
-BROUGHT: list[Sheet] = [load_range_states.RANGE_STATES, load_directory.DIRECTORY]
+BROUGHT: list[Sheet] = [
+    load_range_states.RANGE_STATES,
+    load_directory.DIRECTORY,
+    load_counterparts.COUNTERPARTS,
+]
 KINDS = {sheet.title: sheet for sheet in [*REFERENCE, *BROUGHT]}
 
 Told = Callable[[str], None]

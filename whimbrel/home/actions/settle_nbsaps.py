@@ -13,6 +13,7 @@ from whimbrel.nbsap.actions.assessing import (
     take_step,
 )
 from whimbrel.nbsap.actions.keeping import Target, Version, add_target, add_version, note_stage
+from whimbrel.nbsap.actions.liaison import Met, note_liaison
 from whimbrel.nbsap.models import Framework, Grade, Nbsap, Step
 from whimbrel.people.models import User
 from whimbrel.treaties.models import Country, Instrument
@@ -56,6 +57,12 @@ def _work(country: Country, by: User, *, steps: int, is_published: bool, today: 
         [(Instrument.objects.get(code="CMS"), "Art. II")],
     )  # fmt: skip
     add_target(nbsap=nbsap, target=target, by=by)
+    met = Met(
+        day=today - timedelta(days=20), said="Met at the ministry about the targets (demo)",
+        agreed="Send the list of species and sites (demo)", due_on=today + timedelta(days=10),
+    )  # fmt: skip
+    sister = Instrument.objects.filter(code="CBD")
+    note_liaison(country=country, instruments=sister, met=met, by=by, at=now())
     for number, step in enumerate(list(Step)[:steps]):
         shown = Shown(
             today - timedelta(days=150 - 20 * number),

@@ -9,13 +9,16 @@ from whimbrel.nbsap.models.assessment import (
     Step,
     StepDone,
 )
+from whimbrel.nbsap.models.liaison import Counterpart, Liaison
 from whimbrel.nbsap.models.plan import Framework, Nbsap, PlanDocument, PlanStage
 from whimbrel.nbsap.models.target import NationalTarget, TargetLink, TargetProvision
 
 __all__ = [
+    "Counterpart",
     "Criterion",
     "Framework",
     "Grade",
+    "Liaison",
     "NamedSpecies",
     "NationalTarget",
     "Nbsap",

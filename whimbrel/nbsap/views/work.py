@@ -4,7 +4,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate, now
@@ -51,10 +50,7 @@ from whimbrel.nbsap.queries.assessment import (
     scorecard,
 )
 from whimbrel.nbsap.queries.plans import versions
-from whimbrel.nbsap.rules import can_keep_plan
-from whimbrel.people.models import User
-from whimbrel.treaties.models import Country
-from whimbrel.treaties.queries.offices import offices_of
+from whimbrel.nbsap.views.admission import admit, admitted_country, form_page, person_of
 
 
 @login_required
@@ -62,7 +58,7 @@ from whimbrel.treaties.queries.offices import offices_of
 @require_safe
 def nbsap_work(request: HttpRequest, iso3: str) -> HttpResponse:
     """The versions on which there is work, or the way to add the first."""
-    country = _country(request, iso3)
+    country = admitted_country(request, iso3)
     found = versions(country)
     if len(found) == 1:
         return redirect("nbsap:plan_detail", pk=found[0].pk)
@@ -74,13 +70,13 @@ def nbsap_work(request: HttpRequest, iso3: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def nbsap_new(request: HttpRequest, iso3: str) -> HttpResponse:
     """Add a version of the plan."""
-    country = _country(request, iso3)
+    country = admitted_country(request, iso3)
     form = VersionForm(request.POST or None, initial={"year": localdate().year})
     if request.method == "POST" and form.is_valid():
         given = {name: value for name, value in form.cleaned_data.items() if value is not None}
-        added = add_version(country=country, version=Version(**given), by=_person(request))
+        added = add_version(country=country, version=Version(**given), by=person_of(request))
         return redirect("nbsap:plan_detail", pk=added.pk)
-    return _form(request, form, _("Add a version of the plan"), country, None)
+    return form_page(request, form, _("Add a version of the plan"), country)
 
 
 @login_required
@@ -113,12 +109,12 @@ def plan_stage(request: HttpRequest, pk: int) -> HttpResponse:
     form = StageForm(request.POST or None, initial={"on": localdate()})
     if request.method == "POST" and form.is_valid():
         try:
-            note_stage(nbsap=nbsap, **form.cleaned_data, by=_person(request))
+            note_stage(nbsap=nbsap, **form.cleaned_data, by=person_of(request))
         except AlreadyThere:
             form.add_error("on", _("This stage is on record for that day already."))
         else:
             return redirect("nbsap:plan_detail", pk=nbsap.pk)
-    return _form(request, form, _("Another stage"), nbsap.country, nbsap)
+    return form_page(request, form, _("Another stage"), nbsap.country, nbsap)
 
 
 @login_required
@@ -129,9 +125,9 @@ def plan_document(request: HttpRequest, pk: int) -> HttpResponse:
     nbsap = _find(request, pk)
     form = DocumentForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        add_document(nbsap=nbsap, **form.cleaned_data, by=_person(request), at=now())
+        add_document(nbsap=nbsap, **form.cleaned_data, by=person_of(request), at=now())
         return redirect("nbsap:plan_detail", pk=nbsap.pk)
-    return _form(request, form, _("Add a text"), nbsap.country, nbsap)
+    return form_page(request, form, _("Add a text"), nbsap.country, nbsap)
 
 
 @login_required
@@ -148,12 +144,12 @@ def plan_target(request: HttpRequest, pk: int) -> HttpResponse:
             {one.value: given[one.value] for one in Framework}, given["provisions"],
         )  # fmt: skip
         try:
-            add_target(nbsap=nbsap, target=target, by=_person(request))
+            add_target(nbsap=nbsap, target=target, by=person_of(request))
         except AlreadyThere:
             form.add_error("code", _("The plan has a target of this number already."))
         else:
             return redirect("nbsap:plan_detail", pk=nbsap.pk)
-    return _form(request, form, _("Add a national target"), nbsap.country, nbsap)
+    return form_page(request, form, _("Add a national target"), nbsap.country, nbsap)
 
 
 @login_required
@@ -165,9 +161,9 @@ def plan_species(request: HttpRequest, pk: int) -> HttpResponse:
     named = "\n".join(nbsap.named_species.values_list("species__scientific_name", flat=True))
     form = SpeciesForm(request.POST or None, initial={"species": named})
     if request.method == "POST" and form.is_valid():
-        name_species(nbsap=nbsap, species=form.cleaned_data["species"], by=_person(request))
+        name_species(nbsap=nbsap, species=form.cleaned_data["species"], by=person_of(request))
         return redirect("nbsap:plan_detail", pk=nbsap.pk)
-    return _form(request, form, _("Species named in the plan"), nbsap.country, nbsap)
+    return form_page(request, form, _("Species named in the plan"), nbsap.country, nbsap)
 
 
 @login_required
@@ -184,9 +180,9 @@ def plan_scorecard(request: HttpRequest, pk: int) -> HttpResponse:
     form = ScorecardForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         grades = {criterion: Graded(**given) for criterion, given in form.grades().items()}
-        grade_plan(nbsap=nbsap, grades=grades, by=_person(request), at=now())
+        grade_plan(nbsap=nbsap, grades=grades, by=person_of(request), at=now())
         return redirect("nbsap:plan_detail", pk=nbsap.pk)
-    return _form(request, form, _("Grade the plan"), nbsap.country, nbsap)
+    return form_page(request, form, _("Grade the plan"), nbsap.country, nbsap)
 
 
 @login_required
@@ -201,9 +197,9 @@ def plan_step(request: HttpRequest, pk: int, step: str) -> HttpResponse:
     form = StepForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         shown = Shown(**form.cleaned_data)
-        take_step(nbsap=nbsap, step=chosen, shown=shown, by=_person(request), at=now())
+        take_step(nbsap=nbsap, step=chosen, shown=shown, by=person_of(request), at=now())
         return redirect("nbsap:plan_detail", pk=nbsap.pk)
-    return _form(request, form, str(chosen.label), nbsap.country, nbsap)
+    return form_page(request, form, str(chosen.label), nbsap.country, nbsap)
 
 
 @login_required
@@ -212,7 +208,7 @@ def plan_step(request: HttpRequest, pk: int, step: str) -> HttpResponse:
 def plan_step_take_back(request: HttpRequest, pk: int, step: str) -> HttpResponse:
     """The step was not taken after all."""
     nbsap = _find(request, pk)
-    take_back_step(nbsap=nbsap, step=_step(step), by=_person(request), at=now())
+    take_back_step(nbsap=nbsap, step=_step(step), by=person_of(request), at=now())
     return redirect("nbsap:plan_detail", pk=nbsap.pk)
 
 
@@ -222,7 +218,7 @@ def plan_step_take_back(request: HttpRequest, pk: int, step: str) -> HttpRespons
 def plan_publish(request: HttpRequest, pk: int) -> HttpResponse:
     """Let everybody read steps and grades."""
     nbsap = _find(request, pk)
-    publish_assessment(nbsap=nbsap, by=_person(request), at=now())
+    publish_assessment(nbsap=nbsap, by=person_of(request), at=now())
     messages.success(request, _("Everybody may read the steps and grades now."))
     return redirect("nbsap:plan_detail", pk=nbsap.pk)
 
@@ -233,35 +229,15 @@ def plan_publish(request: HttpRequest, pk: int) -> HttpResponse:
 def plan_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep steps and grades to the country and the Secretariat again."""
     nbsap = _find(request, pk)
-    withdraw_assessment(nbsap=nbsap, by=_person(request), at=now())
+    withdraw_assessment(nbsap=nbsap, by=person_of(request), at=now())
     messages.success(request, _("Only your country and the Secretariat read them now."))
     return redirect("nbsap:plan_detail", pk=nbsap.pk)
 
 
-def _form(
-    request: HttpRequest, form: Any, title: str, country: Country, nbsap: Nbsap | None
-) -> HttpResponse:
-    context = {"form": form, "title": title, "country": country, "nbsap": nbsap}
-    return render(request, "nbsap/plan_form.html", context, status=422 if form.errors else 200)
-
-
-def _country(request: HttpRequest, iso3: str) -> Country:
-    country = get_object_or_404(Country, iso3=iso3.upper())
-    _admit(request, country.pk)
-    return country
-
-
 def _find(request: HttpRequest, pk: int) -> Nbsap:
     nbsap = get_object_or_404(Nbsap.objects.select_related("country"), pk=pk)
-    _admit(request, nbsap.country_id)
+    admit(request, nbsap.country_id)
     return nbsap
-
-
-def _admit(request: HttpRequest, country_id: int) -> None:
-    """Raises PermissionDenied for whoever is neither of that country nor of the Secretariat."""
-    offices = offices_of(request.user, on=localdate())
-    if not can_keep_plan(offices, country_id=country_id):
-        raise PermissionDenied
 
 
 def _step(step: str) -> Step:
@@ -269,7 +245,3 @@ def _step(step: str) -> Step:
         return Step(step)
     except ValueError:
         raise Http404 from None
-
-
-def _person(request: HttpRequest) -> User:
-    return User.objects.get(pk=request.user.pk or 0)

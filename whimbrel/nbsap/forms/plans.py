@@ -1,4 +1,4 @@
-"""What is asked of who keeps a country's plan."""
+"""The plan: versions, steps, grades, targets, species."""
 
 from typing import Any
 

@@ -1,0 +1,59 @@
+"""Counterparts, and what is agreed with them."""
+
+from typing import Any
+
+from django import forms
+from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy as _
+
+from whimbrel.treaties.models import Instrument
+
+DAY = forms.DateInput(attrs={"type": "date"})
+
+
+def _conventions() -> Any:
+    kinds = [Instrument.Kind.CONVENTION, Instrument.Kind.SISTER_CONVENTION]
+    return Instrument.objects.filter(kind__in=kinds).order_by("code")
+
+
+class CounterpartForm(forms.Form):
+    """The office that acts for a convention."""
+
+    instrument = forms.ModelChoiceField(Instrument.objects.none(), label=_("Convention"))
+    office = forms.CharField(
+        label=_("Office"), max_length=200, help_text=_("An office, not a name")
+    )
+    email = forms.EmailField(label=_("E-mail address of the office"), required=False)
+    source = forms.CharField(label=_("Source"), max_length=500)
+    starts_on = forms.DateField(label=_("Since"), required=False, widget=DAY)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["instrument"].queryset = _conventions()  # type: ignore[attr-defined]
+
+
+class LiaisonForm(forms.Form):
+    """One contact with counterparts, and what was agreed."""
+
+    day = forms.DateField(label=_("Day"), widget=DAY)
+    instruments = forms.ModelMultipleChoiceField(
+        Instrument.objects.none(), label=_("Conventions"), widget=forms.CheckboxSelectMultiple
+    )
+    said = forms.CharField(label=_("What was said"), widget=forms.Textarea(attrs={"rows": 4}))
+    agreed = forms.CharField(label=_("What was agreed"), max_length=300, required=False)
+    due_on = forms.DateField(label=_("To be done by"), required=False, widget=DAY)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["instruments"].queryset = _conventions()  # type: ignore[attr-defined]
+
+    def clean_day(self) -> Any:
+        if self.cleaned_data["day"] > localdate():
+            raise forms.ValidationError(_("That day is still to come."))
+        return self.cleaned_data["day"]
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if given.get("due_on") and not given.get("agreed"):
+            self.add_error("agreed", _("Say what is to be done by that day."))
+        return given
