@@ -60,7 +60,7 @@ from whimbrel.manual.models import (
 from whimbrel.meetings.models import AnswerFile, Notification, NotificationFile
 from whimbrel.nbsap.models import Counterpart, Liaison, Nbsap
 from whimbrel.people.models import SignIn
-from whimbrel.report.models import Report, ReportText
+from whimbrel.report.models import IndicatorValue, Report, ReportText
 from whimbrel.training.models import (
     Certificate,
     DocumentFile,
@@ -228,6 +228,8 @@ BY_ROUTE: dict[str, dict[str, Argument]] = {
     "<lang>/training/<code>/agenda.ics": {"code": lambda world: world.workshop_code},
     "<lang>/training/<code>/documents.zip": {"code": lambda world: world.workshop_code},
     "<lang>/workplan/<code>/": {"code": lambda world: world.plan_code},
+    "<lang>/workplan/values/<pk>/to/<step>/": {"pk": _pk(IndicatorValue), "step": _is("submitted")},
+    "<lang>/workplan/values/<pk>/note/": {"pk": _pk(IndicatorValue)},
     "<lang>/workplan/<code>/support/": {"code": lambda world: world.plan_code},
     "<lang>/workplan/grants/<code>/": {"code": _is("a-grant")},
     "<lang>/workplan/grants/<code>/enter/": {"code": _is("a-grant")},
@@ -302,6 +304,8 @@ BELOW: dict[str, dict[str, Argument]] = {
         "form": _is("epub"),
         "part": _is("meetings"),
     },
+    "<lang>/workplan/<plan>/": {"plan": lambda world: world.plan_code, "code": _is("answers")},
+    "<lang>/workplan/<plan>": {"plan": lambda world: world.plan_code},
     "<lang>/reports/": {"slug": lambda world: world.report.slug},
     # A key of somebody else.
     "<lang>/accounts/keys/passkeys/": {"pk": _pk(Authenticator)},

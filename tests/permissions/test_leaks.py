@@ -56,7 +56,7 @@ from whimbrel.meetings.models import AnswerFile, NotificationAnswer
 from whimbrel.nbsap.models import Counterpart, Liaison, Score, StepDone
 from whimbrel.people.models import FieldChoice
 from whimbrel.people.particulars import Audience
-from whimbrel.report.models import Report, ReportText
+from whimbrel.report.models import IndicatorValue, Report, ReportText, ValueNote
 from whimbrel.training.models import (
     CascadeEvent,
     Commitment,
@@ -103,6 +103,7 @@ MARK = "private-7f3a"
     ANSWER,
     RECRUITMENT,
     ASSESSMENT,
+    NUMBERS,
 ) = WORDS = [
     f"{MARK}-{what}"
     for what in (
@@ -137,6 +138,7 @@ MARK = "private-7f3a"
         "answer",
         "recruitment",
         "assessment",
+        "numbers",
     )
 ]
 # What a country's own people read in its room, and what somebody shows to those of their own region.
@@ -155,7 +157,7 @@ MAY = {
         ASSESSMENT,
     },
     "nfp_elsewhere": {REGION_ONLY, COMMENT},
-    "standing_committee": {REGION_ONLY, COMMENT},
+    "standing_committee": {REGION_ONLY, COMMENT, NUMBERS},
     "moderator": {COMMENT},
 }
 DESK = "admin/"
@@ -190,6 +192,8 @@ def private(world):
     Obstacle.objects.update(answer=RECRUITMENT)
     StepDone.objects.update(quotation=ASSESSMENT, responsible=ASSESSMENT)
     Score.objects.update(quotation=ASSESSMENT)
+    IndicatorValue.objects.update(words=NUMBERS, evidence=NUMBERS)
+    ValueNote.objects.update(words=NUMBERS)
     Liaison.objects.update(said=ASSESSMENT, agreed=ASSESSMENT)
     Counterpart.objects.update(office=ASSESSMENT)
     Circular.objects.update(subject=CIRCULAR, words=CIRCULAR, html=CIRCULAR)

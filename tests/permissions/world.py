@@ -17,6 +17,7 @@ from wagtail.models import Collection, Page, Task, Workflow
 
 from tests.factories.accession import ApproachFactory, ObstacleFactory, RecruitmentFileFactory
 from tests.factories.community import NOON, SpaceFactory, a_consultation, a_poll, threaded, words
+from tests.factories.indicators import IndicatorFactory, a_value
 from tests.factories.learning import (
     CompetenceFactory,
     ModuleFactory,
@@ -144,6 +145,7 @@ def make_world() -> World:
     _registry(kenya, instrument)
     workshop = _training(kenya)
     plan = _work_plan(instrument)
+    a_value(IndicatorFactory(plan=plan, code="answers"), words="Between us")
     report = _report(instrument, meeting)
     _desk()
     _manual()

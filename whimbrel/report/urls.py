@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from whimbrel.core.stored.views import public_page
 from whimbrel.report import views
+from whimbrel.report.views import indicators
 
 app_name = "report"
 
@@ -35,7 +36,23 @@ def _version(name: str, prefix: str, **which: Any) -> list[URLPattern]:
     ]
 
 
+INDICATOR = "workplan/<slug:plan>/indicators/<slug:code>/"
 urlpatterns = [
+    # /workplan/cms-2012-2014/indicators/
+    path("workplan/<slug:plan>/indicators/", indicators.indicator_list, name="indicator_list"),
+    path(
+        "workplan/<slug:plan>/indicators.<str:form>",
+        indicators.indicator_download,
+        name="indicator_download",
+    ),
+    path(
+        "workplan/<slug:plan>/indicators/sheet/", indicators.indicator_sheet, name="indicator_sheet"
+    ),
+    path(INDICATOR, indicators.indicator_detail, name="indicator_detail"),
+    path(f"{INDICATOR}values/", indicators.value_list, name="value_list"),
+    path(f"{INDICATOR}values/new/", indicators.value_new, name="value_new"),
+    path("workplan/values/<int:pk>/to/<slug:step>/", indicators.value_move, name="value_move"),
+    path("workplan/values/<int:pk>/note/", indicators.value_note, name="value_note"),
     # /reports/
     path("reports/", views.report_list, name="report_list"),
     path("reports/<slug:slug>/differences/", views.report_differences, name="report_differences"),

@@ -21,10 +21,12 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from whimbrel.core.desk import RecordIndexView, RecordViewSet, in_every_language
+from whimbrel.core.languages import columns
 from whimbrel.people.models import User
 from whimbrel.report.actions.publish_report import NothingToPublish, publish_report
-from whimbrel.report.models import Figure, Report, ReportText
+from whimbrel.report.models import Figure, Indicator, Report, ReportingPeriod, ReportText
 from whimbrel.report.queries.counting import KINDS, FigureRefused, check_figure
+from whimbrel.report.queries.formulas import FormulaRefused, check_formula
 
 
 def _kinds() -> list[tuple[str, str]]:
@@ -96,11 +98,62 @@ class ReportViewSet(RecordViewSet):
     ]
 
 
+class IndicatorForm(WagtailAdminModelForm):
+    """Lets only such indicators through as can be counted or reckoned."""
+
+    figure = forms.ChoiceField(
+        label=_("What is counted"), required=False, choices=lambda: [("", "–"), *_kinds()]
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean()
+        figure, parameters = cleaned.get("figure"), cleaned.get("parameters") or {}
+        if figure and isinstance(parameters, dict):
+            try:
+                check_figure(figure, parameters)
+            except FigureRefused as refused:
+                raise ValidationError({"parameters": str(refused)}) from None
+        if cleaned.get("formula"):
+            try:
+                check_formula(cleaned["formula"])
+            except FormulaRefused:
+                wrong = _("Write numbers, codes in square brackets, + - * / and brackets only.")
+                raise ValidationError({"formula": wrong}) from None
+        return cleaned
+
+
+class IndicatorViewSet(RecordViewSet):
+    model = Indicator
+    icon = "table"
+    list_display = ["title_en", "code", "plan", "kind", "target"]
+    list_filter = ["plan", "kind"]
+    search_fields = ["code", "title_en"]
+
+    def get_form_class(self, for_update: bool = False) -> type[forms.ModelForm]:
+        fields = [
+            "plan", "code", *columns("title"), "kind", "unit", "direction", "baseline", "target",
+            "method", "source", "figure", "parameters", "formula",
+        ]  # fmt: skip
+        return forms.modelform_factory(Indicator, form=IndicatorForm, fields=fields)
+
+
+class ReportingPeriodViewSet(RecordViewSet):
+    model = ReportingPeriod
+    icon = "date"
+    list_display = ["name", "plan", "starts_on", "ends_on", "due_on"]
+    list_filter = ["plan"]
+    search_fields = ["name"]
+    panels = [
+        FieldRowPanel([FieldPanel("plan"), FieldPanel("name")]),
+        FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on"), FieldPanel("due_on")]),
+    ]
+
+
 class ReportGroup(ModelViewSetGroup):
     menu_label = _("Reports")
     menu_icon = "doc-full"
     menu_order = 170
-    items = (ReportViewSet, FigureViewSet)
+    items = (ReportViewSet, FigureViewSet, IndicatorViewSet, ReportingPeriodViewSet)
 
 
 class ReportTextViewSet(SnippetViewSet):

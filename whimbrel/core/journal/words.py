@@ -144,6 +144,9 @@ VERBS: dict[str, Promise] = {
         "what was done to a record", "noted a contact with counterparts"
     ),
     "did what was agreed": pgettext_lazy("what was done to a record", "did what was agreed"),
+    "entered a value": pgettext_lazy("what was done to a record", "entered a value"),
+    "moved a value": pgettext_lazy("what was done to a record", "moved a value"),
+    "wrote about a value": pgettext_lazy("what was done to a record", "wrote about a value"),
     "took back": pgettext_lazy("what was done to a record", "took the handover back"),
     "took back money": pgettext_lazy("what was done to a record", "took back an entry of money"),
     "took letter": pgettext_lazy("what was done to a record", "took the letter"),

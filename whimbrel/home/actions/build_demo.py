@@ -14,6 +14,7 @@ from whimbrel.home.actions.load_reference import load_reference
 from whimbrel.home.actions.settle_community import settle_community
 from whimbrel.home.actions.settle_decisions import settle_decisions
 from whimbrel.home.actions.settle_grants import settle_grants
+from whimbrel.home.actions.settle_indicators import settle_indicators
 from whimbrel.home.actions.settle_learning import settle_learning
 from whimbrel.home.actions.settle_messages import settle_messages
 from whimbrel.home.actions.settle_nbsaps import settle_nbsaps
@@ -181,6 +182,7 @@ STEPS: list[tuple[str, Callable[[], object]]] = [
     ("decisions", settle_decisions),
     ("notifications", settle_notifications),
     ("grants", settle_grants),
+    ("indicators", settle_indicators),
     ("files on non-Parties", settle_recruitment),
     ("national plans", settle_nbsaps),
     ("rules", accept_demo_rules),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from whimbrel.core.languages import current_language
 from whimbrel.core.periods import written_date
-from whimbrel.report.models import Figure, Report
+from whimbrel.report.models import Figure, Indicator, Report
 from whimbrel.treaties.models import Instrument, Meeting
 from whimbrel.treaties.queries.names import names_on
 
@@ -73,9 +73,9 @@ class Count:
 
 @dataclass(frozen=True)
 class Counting:
-    """One recount: the report, up to which day, in which language. What several figures need is read once."""
+    """One recount: for which report or indicator, up to which day, in which language. What several figures need is read once."""
 
-    report: Report
+    report: Report | Indicator
     cut_off: date
     language: str
     # A picture takes a second to draw, and a page does not need it.
@@ -89,7 +89,7 @@ class Counting:
         return names_on(self.cut_off, self.language)
 
     def instrument(self, asked: Mapping[str, Any]) -> Instrument:
-        """The instrument asked for; the report's own where none is."""
+        """The instrument asked for; that of the report or the indicator where none is."""
         code = asked.get("instrument")
         if code is None:
             return self.report.instrument

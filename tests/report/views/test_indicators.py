@@ -1,0 +1,176 @@
+import pytest
+from bs4 import BeautifulSoup
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from tests.factories.designations import seated
+from tests.factories.indicators import APPROVED, IndicatorFactory, ReportingPeriodFactory, a_value
+from tests.factories.people import UserFactory
+from tests.factories.treaties import DesignationFactory, RegionFactory, TreatyActionFactory
+from tests.factories.workplan import WorkPlanFactory
+from whimbrel.report.models import IndicatorValue
+from whimbrel.treaties.models import Role
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _one_key_will_do(settings):
+    settings.SECOND_FACTOR_REQUIRED = False
+
+
+@pytest.fixture
+def plan():
+    return WorkPlanFactory(code="plan")
+
+
+@pytest.fixture
+def indicator(plan):
+    return IndicatorFactory(plan=plan, code="answers", title_en="Answers to the survey")
+
+
+@pytest.fixture
+def keeper(client):
+    person = seated(display_name="Secretariat")
+    client.force_login(person)
+    return person
+
+
+def at(name, *args):
+    return reverse(f"report:{name}", args=args)
+
+
+def words(answer):
+    main = BeautifulSoup(answer.content, "html.parser").main
+    return " ".join(main.get_text(" ", strip=True).split())
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_dashboard_costs_the_same_for_one_or_many(
+    client, plan, number, django_assert_num_queries
+):
+    for _ in range(number):
+        a_value(IndicatorFactory(plan=plan), to=APPROVED)
+
+    with django_assert_num_queries(5):
+        page = client.get(at("indicator_list", "plan"))
+
+    assert words(page).count("Indicator ") >= number
+
+
+def test_a_draft_is_nobody_elses_business(client, indicator):
+    a_value(indicator, number="77", words="Between us")
+
+    for page in (at("indicator_list", "plan"), at("indicator_detail", "plan", "answers")):
+        assert "77" not in words(client.get(page))
+        assert "Between us" not in words(client.get(page))
+
+
+def test_what_was_approved_is_read_with_what_shows_it(client, indicator):
+    a_value(indicator, number="77", evidence="The list of answers", to=APPROVED)
+
+    page = words(client.get(at("indicator_detail", "plan", "answers")))
+
+    assert "77" in page
+    assert "The list of answers" in page
+
+
+def test_a_counted_indicator_opens_its_rule_and_rows(client, plan):
+    IndicatorFactory(plan=plan, code="parties", kind="counted", figure="parties")
+    TreatyActionFactory(instrument=plan.instrument, country__name_en="Kenya")
+
+    page = words(client.get(at("indicator_detail", "plan", "parties")))
+
+    assert "Rule" in page
+    assert "Kenya" in page
+
+
+def test_one_that_cannot_be_counted_says_why(client, plan):
+    IndicatorFactory(plan=plan, code="wrong", kind="counted", figure="no-such")
+
+    answer = client.get(at("indicator_detail", "plan", "wrong"))
+
+    assert answer.status_code == 200
+    assert "no-such" in words(answer)
+
+
+@pytest.mark.parametrize("somebody", ["visitor", "account", "nfp"])
+def test_drafts_and_talk_are_closed_to_everybody_else(client, indicator, somebody):
+    if somebody == "account":
+        client.force_login(UserFactory())
+    elif somebody == "nfp":
+        client.force_login(DesignationFactory().person)
+
+    for page in (
+        at("value_list", "plan", "answers"),
+        at("value_new", "plan", "answers"),
+        at("indicator_sheet", "plan"),
+        at("indicator_download", "plan", "csv"),
+    ):
+        assert client.get(page).status_code == (302 if somebody == "visitor" else 403)
+
+
+def test_a_value_is_entered_handed_in_and_approved_by_somebody_else(client, keeper, indicator):
+    period = ReportingPeriodFactory(plan=indicator.plan)
+    client.post(
+        at("value_new", "plan", "answers"), {"period": period.pk, "number": "12", "evidence": "The list"}
+    )  # fmt: skip
+    value = IndicatorValue.objects.get()
+    client.post(at("value_move", value.pk, "submitted"))
+    assert client.post(at("value_move", value.pk, "approved")).status_code == 403
+    again = client.post(at("value_new", "plan", "answers"), {"period": period.pk, "number": "13"})
+    assert again.status_code == 422
+    assert "rests" in words(again)
+
+    client.force_login(seated())
+    client.post(at("value_move", value.pk, "approved"))
+
+    assert [one.step for one in value.steps.all()] == ["draft", "submitted", "approved"]
+    assert "12" in words(client.get(at("indicator_list", "plan")))
+
+
+def test_the_standing_committee_questions_a_value_and_the_secretariat_answers(client, indicator):
+    value = a_value(indicator)
+    member = UserFactory(display_name="Standing Committee")
+    DesignationFactory(person=member, role=Role.STANDING, region=RegionFactory())
+    client.force_login(member)
+
+    client.post(at("value_note", value.pk), {"words": "Is each Party counted once?"})
+    assert client.post(at("value_move", value.pk, "submitted")).status_code == 403
+    assert client.get(at("value_new", "plan", "answers")).status_code == 403
+
+    client.force_login(seated())
+    assert "Is each Party counted once?" in words(client.get(at("value_list", "plan", "answers")))
+
+
+def test_a_sheet_goes_out_and_comes_back(client, keeper, indicator):
+    ReportingPeriodFactory(plan=indicator.plan, name="2012")
+    taken = client.get(at("indicator_download", "plan", "csv")).content.decode("utf-8-sig")
+    filled = taken.replace(",2012,,", ",2012,12.5,")
+    assert filled != taken
+
+    back = SimpleUploadedFile("values.csv", filled.encode())
+    answer = client.post(at("indicator_sheet", "plan"), {"file": back})
+
+    assert answer.status_code == 302
+    assert IndicatorValue.objects.get().number == 12.5
+
+
+def test_a_sheet_that_cannot_be_taken_says_what_to_mend(client, keeper, indicator):
+    ReportingPeriodFactory(plan=indicator.plan, name="2012")
+    taken = client.get(at("indicator_download", "plan", "csv")).content.decode("utf-8-sig")
+    back = SimpleUploadedFile("values.csv", taken.replace(",2012,,", ",2012,many,").encode())
+
+    answer = client.post(at("indicator_sheet", "plan"), {"file": back})
+
+    assert answer.status_code == 422
+    assert "is not a number" in words(answer)
+    assert not IndicatorValue.objects.exists()
+
+
+def test_a_file_that_is_no_sheet_is_refused(client, keeper, indicator):
+    answer = client.post(
+        at("indicator_sheet", "plan"), {"file": SimpleUploadedFile("a.xlsx", b"PK\x03\x04nonsense")}
+    )
+
+    assert answer.status_code == 422
