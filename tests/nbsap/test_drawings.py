@@ -19,7 +19,7 @@ def rows():
 
 
 def test_the_title_is_the_finding(rows):
-    assert map_title(rows) == "1 national biodiversity plan is on record here"
+    assert map_title(rows) == "1 country has a national biodiversity plan on record here"
 
 
 def test_a_small_state_leads_to_its_plan_and_a_map_that_travels_leads_nowhere(rows):

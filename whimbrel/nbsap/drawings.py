@@ -21,8 +21,8 @@ def map_title(rows: list[RegisterRow]) -> str:
     """The finding: how many have a plan on record."""
     count = sum(row.nbsap is not None for row in rows)
     return ngettext(
-        "%(count)s national biodiversity plan is on record here",
-        "%(count)s national biodiversity plans are on record here",
+        "%(count)s country has a national biodiversity plan on record here",
+        "%(count)s countries have a national biodiversity plan on record here",
         count,
     ) % {"count": count}
 

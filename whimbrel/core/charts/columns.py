@@ -8,8 +8,8 @@ from whimbrel.core.charts.svg import drawing, element, number, plain, words
 
 WIDTH, HEIGHT = 720.0, 180.0
 TOP, BOTTOM, GAP, SIDE = 22.0, 26.0, 6.0, 24.0
-# Of so many columns one has its word below it; each says it when pointed at.
-EVERY = 3
+# Where there are many columns, one of three has its word below it; each says it when pointed at.
+EVERY, MANY = 3, 6
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,8 @@ def column_chart(chart: ColumnChart) -> str:
         )
         title = element("title", plain(f"{one.word}: {said}"))
         # On a phone the words of neighbours would run into each other.
-        label = words(one.word, middle, HEIGHT - 6, side="middle") if place % EVERY == 0 else ""
+        is_said = len(chart.columns) <= MANY or place % EVERY == 0
+        label = words(one.word, middle, HEIGHT - 6, side="middle") if is_said else ""
         over = words(said, middle, HEIGHT - BOTTOM - height - 6, side="middle")
         parts.append(element("g", title, bar, label, over))
     return drawing(
