@@ -14,6 +14,7 @@ from whimbrel.community.actions.poll_letters import tend_polls
 from whimbrel.community.actions.telling import send_digests, tell_each
 from whimbrel.community.actions.translations import make_translations
 from whimbrel.community.actions.unanswered import ask_around
+from whimbrel.community.actions.webhooks import send_webhooks
 from whimbrel.core.timetable import every
 
 
@@ -68,3 +69,8 @@ def circulars() -> None:
 @every(timedelta(hours=1), "community.questions")
 def questions() -> None:
     ask_around(at=now())
+
+
+@every(timedelta(seconds=30), "community.webhooks")
+def webhooks() -> None:
+    send_webhooks(at=now())
