@@ -8,6 +8,7 @@ from whimbrel.community.actions.archive_jobs import tend_archives
 from whimbrel.community.actions.bookmarks import remind
 from whimbrel.community.actions.circulars import tell_circulars
 from whimbrel.community.actions.consultation_letters import tend_consultations
+from whimbrel.community.actions.drafting_letters import tell_drafts
 from whimbrel.community.actions.event_letters import tend_events
 from whimbrel.community.actions.mentions import tell_called
 from whimbrel.community.actions.poll_letters import tend_polls
@@ -33,6 +34,11 @@ def polls() -> None:
 @every(timedelta(minutes=1), "community.consultations")
 def consultations() -> None:
     tend_consultations(at=now())
+
+
+@every(timedelta(minutes=1), "community.texts")
+def texts() -> None:
+    tell_drafts(at=now())
 
 
 @every(timedelta(minutes=1), "community.events")
