@@ -19,6 +19,7 @@ PDF = b"%PDF-1.7 a plan"
 def _takes_letters(settings):
     settings.MAIL_IN = "house@in.example.org"
     settings.MAIL_IN_WHOLE_DOMAIN = True
+    settings.MAIL_IN_TRUSTS = "mx.example.org"
 
 
 @pytest.fixture
