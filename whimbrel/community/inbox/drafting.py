@@ -56,11 +56,16 @@ def draft(letter: Inbound) -> Outcome:
     read = read_amendment(letter.text)
     paragraph = standing_paragraph(found, read.number) if read else None
     if read is None or paragraph is None:
-        return Answered(f"{_('No paragraph of that number stands in the text.')} {how_to()}")
+        return Answered(
+            _("No paragraph of that number stands in the text. Nothing was proposed.")
+            + f" {how_to()}"
+        )
     if len(read.words) > LONGEST or not is_amendment(
         kind=read.kind, words=read.words, stands=paragraph.words
     ):
-        return Answered(f"{_('These are not other words for the paragraph.')} {how_to()}")
+        return Answered(
+            _("These are not other words for the paragraph. Nothing was proposed.") + f" {how_to()}"
+        )
     proposed = Proposed(read.kind, read.words, "", f"letter:{letter.received}")
     try:
         amendment = propose_amendment(
