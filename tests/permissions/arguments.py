@@ -35,6 +35,7 @@ from whimbrel.community.models import (
     Post,
     Thread,
     TimeQuestion,
+    Webhook,
 )
 from whimbrel.community.models import Consultation as PartyConsultation
 from whimbrel.core import stylesheet
@@ -199,6 +200,7 @@ BY_ROUTE: dict[str, dict[str, Argument]] = {
     "admin/received-letters/<pk>/original/": {"pk": _pk(ReceivedLetter)},
     "admin/received-letters/<pk>/<deed>/": {"pk": _pk(ReceivedLetter), "deed": _is("let-in")},
     "admin/archives/<pk>/": {"pk": _pk(ArchiveJob)},
+    "admin/webhooks/<pk>/": {"pk": _pk(Webhook)},
     "admin/mail-addresses/<pk>/resume/": {"pk": _pk(MailAddress)},
     "mail-in/<secret>/": {"secret": _is("a-guess")},
     "<lang>/manual/my-checklists/<pk>/": {"pk": _pk(Undertaking)},

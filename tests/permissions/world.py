@@ -84,6 +84,7 @@ from whimbrel.community.models import (
     MembershipRule,
     Post,
     Space,
+    Webhook,
 )
 from whimbrel.core.inbox.storing import take_letter
 from whimbrel.core.mail.trust import lose_trust
@@ -213,6 +214,9 @@ def _files_and_dates(space: Space, person: User) -> None:
         space=space, kind="export", name="kenya.mbox", asked_by=person, asked_at=NOON,
         finished_at=NOON, file=ContentFile(b"From ", name="kenya.mbox"),
     )  # fmt: skip
+    Webhook.objects.create(
+        url="https://example.org/hook", secret="whsec_a", tells_of="posts", set_at=NOON
+    )
     planned = Planned("call", "A call", NOON, "en")
     make_event(space=space, planned=planned, key="event", by=person, at=NOON)
     ask_for_time(

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from whimbrel.community.models import (
+    Amendment,
     Consultation,
     DraftText,
     Event,
@@ -203,6 +204,14 @@ def can_mind_consultation(belonging: Belonging, consultation: Consultation) -> b
 def can_amend(belonging: Belonging, draft: DraftText, *, at: datetime) -> bool:
     """Propose and support amendments: who may write in the space, until the deadline."""
     return can_write(belonging, draft.space, at=at) and draft.is_open(at=at)
+
+
+def is_amendment(*, kind: str, words: str, stands: str) -> bool:
+    """Whether it would change the text: words are needed, save to take a paragraph out, and others than those that stand."""
+    said = " ".join(words.split())
+    return kind == Amendment.Kind.DELETE or bool(
+        said and (kind != Amendment.Kind.REPLACE or said != stands)
+    )
 
 
 def needs_consent(space: Space) -> bool:

@@ -23,6 +23,7 @@ from whimbrel.community.rules import (
     can_write,
 )
 from whimbrel.core import slots
+from whimbrel.core.inbox.addresses import start_address
 from whimbrel.core.stored.readers import Reader
 from whimbrel.manual.rules import can_keep_manual
 from whimbrel.treaties.queries.offices import offices_of
@@ -86,7 +87,10 @@ def talk_doors(reader: Reader, argument: str) -> str | None:
 @slots.register("library_doors")
 def library_doors(reader: Reader, argument: str) -> str | None:
     """The way to keep a file in the space, for whoever may write in it."""
-    return _doors_of_space(reader, argument, "community/slots/library_doors.html")
+    return _doors_of_space(
+        reader, argument, "community/slots/library_doors.html",
+        by_letter=start_address(f"{argument}-files"),
+    )  # fmt: skip
 
 
 @slots.register("event_doors")
@@ -95,14 +99,14 @@ def event_doors(reader: Reader, argument: str) -> str | None:
     return _doors_of_space(reader, argument, "community/slots/event_doors.html")
 
 
-def _doors_of_space(reader: Reader, slug: str, template: str) -> str | None:
+def _doors_of_space(reader: Reader, slug: str, template: str, **more: str) -> str | None:
     if reader.person is None:
         return ""
     if reader.request is None:
         return None
     space = Space.objects.get(slug=slug)
     belonging = belonging_of(offices_of(reader.request.user, on=localdate()), at=now())
-    context = {"space": space, "can_write": can_write(belonging, space, at=now())}
+    context = {"space": space, "can_write": can_write(belonging, space, at=now())} | more
     return render_to_string(template, context, reader.request)
 
 

@@ -8,12 +8,14 @@ from whimbrel.community.actions.archive_jobs import tend_archives
 from whimbrel.community.actions.bookmarks import remind
 from whimbrel.community.actions.circulars import tell_circulars
 from whimbrel.community.actions.consultation_letters import tend_consultations
+from whimbrel.community.actions.drafting_letters import tell_drafts
 from whimbrel.community.actions.event_letters import tend_events
 from whimbrel.community.actions.mentions import tell_called
 from whimbrel.community.actions.poll_letters import tend_polls
 from whimbrel.community.actions.telling import send_digests, tell_each
 from whimbrel.community.actions.translations import make_translations
 from whimbrel.community.actions.unanswered import ask_around
+from whimbrel.community.actions.webhooks import send_webhooks
 from whimbrel.core.timetable import every
 
 
@@ -32,6 +34,11 @@ def polls() -> None:
 @every(timedelta(minutes=1), "community.consultations")
 def consultations() -> None:
     tend_consultations(at=now())
+
+
+@every(timedelta(minutes=1), "community.texts")
+def texts() -> None:
+    tell_drafts(at=now())
 
 
 @every(timedelta(minutes=1), "community.events")
@@ -68,3 +75,8 @@ def circulars() -> None:
 @every(timedelta(hours=1), "community.questions")
 def questions() -> None:
     ask_around(at=now())
+
+
+@every(timedelta(seconds=30), "community.webhooks")
+def webhooks() -> None:
+    send_webhooks(at=now())

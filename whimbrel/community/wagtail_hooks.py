@@ -11,7 +11,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.admin.viewsets.model import ModelViewSetGroup
 
 from whimbrel.community.models import Membership, MembershipRule, Space
-from whimbrel.community.views import desk_archives
+from whimbrel.community.views import desk_archives, desk_webhooks
 from whimbrel.core.desk import RecordViewSet, in_every_language, works_here
 
 
@@ -82,20 +82,33 @@ def urls() -> list[URLPattern]:
     return [
         path("archives/", desk_archives.archive_list, name="archive_list"),
         path("archives/<int:pk>/", desk_archives.archive_download, name="archive_download"),
+        path("webhooks/", desk_webhooks.webhook_list, name="webhook_list"),
+        path("webhooks/<int:pk>/", desk_webhooks.webhook_detail, name="webhook_detail"),
     ]
 
 
-class ArchivesItem(MenuItem):
+class DeskItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
         return works_here(request.user)
 
 
 @hooks.register("register_admin_menu_item")
 def archives_item() -> Any:
-    return ArchivesItem(
+    return DeskItem(
         _("Archives of mailing lists"),
         reverse("archive_list"),
         name="archives",
         icon_name="download",
         order=161,
+    )
+
+
+@hooks.register("register_admin_menu_item")
+def webhooks_item() -> Any:
+    return DeskItem(
+        _("Webhooks"),
+        reverse("webhook_list"),
+        name="webhooks",
+        icon_name="link",
+        order=162,
     )

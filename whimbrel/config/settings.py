@@ -225,6 +225,7 @@ KEEP_RECEIVED_DAYS = env.int("WHIMBREL_KEEP_RECEIVED_DAYS", default=365)
 MAIL_IN_TRUSTS = env.str("WHIMBREL_MAIL_IN_TRUSTS", default="")
 MAIL_IN_LIMIT = env.int("WHIMBREL_MAIL_IN_LIMIT", default=40) * 1024 * 1024
 TRANSLATE = env.str("WHIMBREL_TRANSLATE", default="")
+WEBHOOKS_INSIDE = env.list("WHIMBREL_WEBHOOKS_INSIDE", default=[])
 DEFAULT_FROM_EMAIL = env.str("WHIMBREL_MAIL_FROM", default="Whimbrel <whimbrel@localhost>")
 
 # --- Languages: always in the path, so that a stored page never depends on a header

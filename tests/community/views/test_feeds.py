@@ -5,8 +5,10 @@ import pytest
 from django.urls import reverse
 from django.utils.timezone import localdate, now
 
-from tests.factories.community import SpaceFactory, threaded
+from tests.community.actions.test_drafting import a_draft
+from tests.factories.community import SpaceFactory, a_consultation, speaker, threaded
 from tests.factories.treaties import DesignationFactory, MeetingFactory
+from whimbrel.community.actions.consultations import put_off
 from whimbrel.community.actions.events import Planned, make_event
 from whimbrel.community.actions.feeds import make_feed_key
 from whimbrel.community.models import FeedKey, Membership
@@ -102,6 +104,45 @@ def test_the_calendar_of_what_concerns_one_has_dates_of_spaces_and_meetings_of_i
     assert "SUMMARY:Our call" in told
     assert f"SUMMARY:Of {instrument}" in told
     assert "SUMMARY:Of None" not in told
+
+
+def test_deadlines_of_decisions_stand_in_the_own_calendar_by_their_names(client, member, key):
+    space = joined(SpaceFactory(open_to="closed"), member)
+    a_consultation(space=space)
+    a_draft(space, title="Rules of procedure")
+    a_consultation(space=joined(SpaceFactory(is_confidential=True), member), title={"en": "Secret"})
+    a_consultation(space=SpaceFactory(open_to="closed"), title={"en": "Theirs"})
+
+    told = client.get(at("own_calendar", key)).content.decode()
+
+    assert "SUMMARY:Deadline: Silence procedure\\, Calendar of counts" in told
+    assert "Rules of procedure" in told
+    assert "DTSTART:21000101T000000Z" in told
+    assert "Secret" not in told
+    assert "Theirs" not in told
+
+
+def test_who_speaks_for_a_party_sees_the_deadline_of_a_space_to_which_they_do_not_belong(client):
+    asked = a_consultation(space=SpaceFactory(open_to="closed"), parties=("KEN", "SEN", "FJI"))
+    person, _party = speaker(asked, "KEN")
+    put_off(consultation=asked, until=asked.closes_at + timedelta(days=1), why="Holidays", by=person, at=now())  # fmt: skip
+
+    told = client.get(at("own_calendar", make_feed_key(person=person, at=now()).key))
+
+    assert told.content.decode().count("BEGIN:VEVENT") == 1
+    assert "SEQUENCE:1" in told.content.decode()
+    assert "DTSTART:21000102T000000Z" in told.content.decode()
+
+
+def test_the_calendar_of_a_public_space_tells_deadlines_and_not_what_the_texts_are_called(client):
+    asked = a_consultation()
+    a_draft(asked.space, title="Rules of procedure")
+
+    told = client.get(at("space_calendar", asked.space.slug)).content.decode()
+
+    assert told.count("SUMMARY:Deadline: ") == 2
+    assert "Calendar of counts" not in told
+    assert "Rules of procedure" not in told
 
 
 def test_addresses_are_made_when_they_are_asked_for(client, member):

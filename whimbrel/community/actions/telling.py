@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 from django.db.models import Min
 
+from whimbrel.community.actions.webhooks import put_on_webhooks
 from whimbrel.community.emails.posts import write_digest, write_each
 from whimbrel.community.models import Digest, Post, Space
 from whimbrel.community.queries.audience import Audience, audience_of
@@ -55,6 +56,7 @@ def tell_each(*, at: datetime, limit: int = 50) -> int:
             for to in audiences[space.pk].each:
                 if to.person != post.author_id:
                     letters += write_each(post=post, to=to) is not None
+            put_on_webhooks(written=post, at=at)
             Post.objects.filter(pk=post.pk).update(told_at=at)
     return letters
 

@@ -2,12 +2,24 @@
 
 from whimbrel.community.inbox import (
     consultations,
+    drafting,
     events,
     joining,
+    library,
     messages,
     moderation,
     polls,
     posts,
 )
 
-__all__ = ["consultations", "events", "joining", "messages", "moderation", "polls", "posts"]
+__all__ = [
+    "consultations",
+    "drafting",
+    "events",
+    "joining",
+    "library",
+    "messages",
+    "moderation",
+    "polls",
+    "posts",
+]

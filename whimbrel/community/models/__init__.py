@@ -42,6 +42,7 @@ from whimbrel.community.models.space import Membership, MembershipRule, Space, S
 from whimbrel.community.models.telling import Digest
 from whimbrel.community.models.thread import Tag, Thread
 from whimbrel.community.models.translation import PostTranslation
+from whimbrel.community.models.webhook import Webhook, WebhookDelivery
 
 __all__ = [
     "ArchiveJob",
@@ -90,4 +91,6 @@ __all__ = [
     "TimeAnswer",
     "TimeOption",
     "TimeQuestion",
+    "Webhook",
+    "WebhookDelivery",
 ]

@@ -23,6 +23,8 @@ class DraftText(models.Model):
     opened_at = models.DateTimeField()
     # Until then amendments are taken; they can be settled later too.
     closes_at = models.DateTimeField(_("amendments until"))
+    # When those who belong to the space were written to.
+    told_at = models.DateTimeField(null=True, blank=True)
     key = models.CharField(max_length=100, unique=True)
 
     class Meta:

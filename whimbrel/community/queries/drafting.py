@@ -105,6 +105,12 @@ def bracketed(paragraph: DraftParagraph, waiting: list[Amendment]) -> str:
     return "\n\n".join([*([words] if words else []), *added])
 
 
+def standing_paragraph(draft: DraftText, number: int) -> DraftParagraph | None:
+    """The paragraph that the page shows under that number."""
+    standing = list(draft.paragraphs.filter(removed_at=None))
+    return standing[number - 1] if 0 < number <= len(standing) else None
+
+
 def resulting_text(draft: DraftText) -> str:
     """The text with all that was accepted, an empty line between paragraphs."""
     standing = draft.paragraphs.filter(removed_at=None)

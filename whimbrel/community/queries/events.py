@@ -20,6 +20,7 @@ from whimbrel.community.models import (
     TimeQuestion,
 )
 from whimbrel.community.queries.belonging import Belonging
+from whimbrel.community.queries.public_talk import whole
 from whimbrel.community.queries.spaces import spaces_visible_to
 from whimbrel.core.icalendar import Event as CalendarEntry
 from whimbrel.core.languages import translated
@@ -84,13 +85,13 @@ def past_events(space: Space, *, at: datetime) -> QuerySet[Event]:
 def entries_of(events: QuerySet[Event]) -> list[CalendarEntry]:
     return [
         CalendarEntry(
-            uid=f"event-{one.pk}@{_host()}",
+            uid=f"event-{one.pk}@{host()}",
             title=one.title,
             starts_at=one.starts_at,
             ends_at=one.ends_at,
             description=one.about,
             place=one.place,
-            url=one.link or _whole(reverse("community:event_detail", args=[one.pk])),
+            url=one.link or whole(reverse("community:event_detail", args=[one.pk])),
             sequence=one.sequence,
             is_cancelled=one.cancelled_at is not None,
             changed_at=one.cancelled_at or one.made_at,
@@ -113,11 +114,11 @@ def what_concerns(
     )
     entries += [
         CalendarEntry(
-            uid=f"poll-{one.pk}@{_host()}",
+            uid=f"poll-{one.pk}@{host()}",
             title=_("Last hour to vote: %(question)s") % {"question": one.words},
             starts_at=one.closes_at,
             ends_at=None,
-            url=_whole(reverse("community:poll_detail", args=[one.pk])),
+            url=whole(reverse("community:poll_detail", args=[one.pk])),
             changed_at=one.opened_at,
         )
         for one in polls
@@ -183,19 +184,16 @@ def _meeting(meeting: Meeting, on: date, at: datetime) -> CalendarEntry:
     starts = meeting.starts_on or on
     country = meeting.country.name if meeting.country else ""
     return CalendarEntry(
-        uid=f"meeting-{meeting.pk}@{_host()}",
+        uid=f"meeting-{meeting.pk}@{host()}",
         title=translated(vars(meeting), "title") or meeting.label,
         starts_at=starts,
         ends_at=meeting.ends_on or starts,
         place=", ".join(word for word in (meeting.place, country) if word),
-        url=_whole(reverse("treaties:meeting_detail", args=[meeting.code])),
+        url=whole(reverse("treaties:meeting_detail", args=[meeting.code])),
         changed_at=at,
     )
 
 
-def _host() -> str:
+def host() -> str:
+    """What stands behind the @ of an entry's number."""
     return settings.SITE_URL.partition("://")[2].partition("/")[0].partition(":")[0]
-
-
-def _whole(address: str) -> str:
-    return f"{settings.SITE_URL}{address}"

@@ -28,6 +28,7 @@ from whimbrel.community.rules import can_amend, can_ask_parties, can_moderate
 from whimbrel.community.views.doors import enter, find_space, person_of
 from whimbrel.community.views.spaces import crumbs
 from whimbrel.core.documents.docx import write_docx
+from whimbrel.core.inbox.addresses import reply_address
 from whimbrel.core.languages import current_language
 from whimbrel.core.moments import clock_of
 from whimbrel.core.responses import file_download
@@ -77,6 +78,7 @@ def draft_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "supported": set(supported.values_list("pk", flat=True)),
         "person_id": person.pk,
         "can_amend": can_amend(belonging, draft, at=now()),
+        "by_letter": reply_address("draft", pk, person.pk),
         "moderates": can_moderate(belonging, draft.space),
         "settle": SettleForm(auto_id=False),
         "zone": person.time_zone,

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from whimbrel.community.actions.feeds import make_feed_key
 from whimbrel.community.models import Event, FeedKey, Post, Space
 from whimbrel.community.queries.belonging import belonging_of
+from whimbrel.community.queries.deadlines import deadlines_in
 from whimbrel.community.queries.events import entries_of, what_concerns
 from whimbrel.community.queries.feeds import newest_posts, own_spaces, person_with
 from whimbrel.community.queries.spaces import spaces_visible_to
@@ -25,6 +26,7 @@ from whimbrel.community.views.events import ICAL
 from whimbrel.core.icalendar import write_calendar
 from whimbrel.core.languages import current_language
 from whimbrel.core.stored.views import public_page
+from whimbrel.designations.queries.voices import spoken_for
 from whimbrel.people.models import User
 from whimbrel.treaties.queries.offices import offices_of
 
@@ -43,9 +45,11 @@ def space_feed(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 @public_page()
 def space_calendar(request: HttpRequest, slug: str) -> HttpResponse:
-    """The dates of a public space."""
+    """The dates and deadlines of a public space."""
     space = _public(slug)
     entries = entries_of(Event.objects.filter(space=space).order_by("starts_at", "pk"))
+    own = Space.objects.filter(pk=space.pk)
+    entries += deadlines_in(own, at=now(), with_titles=False)
     return HttpResponse(write_calendar(space.name, entries), content_type=ICAL)
 
 
@@ -102,6 +106,9 @@ def own_calendar(request: HttpRequest, key: str) -> HttpResponse:
     offices = offices_of(person, on=localdate())
     belonging = belonging_of(offices, at=now())
     entries = what_concerns(belonging, offices, on=localdate(), at=now())
+    spoken = frozenset(spoken_for(person.pk, on=localdate()))
+    own = Space.objects.filter(pk__in=belonging.spaces)
+    entries += deadlines_in(own, at=now(), spoken=spoken)
     return HttpResponse(write_calendar(_("What concerns you"), entries), content_type=ICAL)
 
 
