@@ -2,7 +2,7 @@
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from whimbrel.core.personal import Row, holds
 from whimbrel.training.models import (
@@ -87,7 +87,7 @@ def learning_of(person: AbstractBaseUser) -> list[Row]:
         for one in Sitting.objects.filter(**own).prefetch_related("answers")
     ]
     rows += [
-        {_("I will"): one.will, _("By"): one.by.isoformat() if one.by else ""}
+        {_("I will"): one.will, pgettext("a day", "by"): one.by.isoformat() if one.by else ""}
         for one in Commitment.objects.filter(**own)
     ]
     rows += [

@@ -161,7 +161,7 @@ class WorkshopsItem(MenuItem):
 @hooks.register("register_admin_menu_item")
 def workshops_item() -> Any:
     return WorkshopsItem(
-        gettext_lazy("Workshops at work"),
+        gettext_lazy("Running workshops"),
         reverse("workshop_desk_list"),
         name="workshops_at_work",
         icon_name="group",

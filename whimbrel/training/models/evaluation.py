@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from whimbrel.training.models.registration import Registration
 from whimbrel.training.models.workshop import Workshop
@@ -108,7 +109,7 @@ class Commitment(models.Model):
         Registration, on_delete=models.CASCADE, related_name="commitments"
     )
     will = models.CharField(_("I will"), max_length=300)
-    by = models.DateField(_("by"), null=True, blank=True)
+    by = models.DateField(pgettext_lazy("a day", "by"), null=True, blank=True)
     made_at = models.DateTimeField()
     # When they said that it is done.
     kept_at = models.DateTimeField(null=True, blank=True)

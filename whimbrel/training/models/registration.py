@@ -113,7 +113,7 @@ class Registration(models.Model):
         Nomination, on_delete=models.PROTECT, null=True, blank=True, related_name="registrations"
     )
     # The order in which the government wants its people, 1 first; alternates come after all others.
-    rank = models.PositiveSmallIntegerField(_("rank"), default=1)
+    rank = models.PositiveSmallIntegerField(_("order of preference"), default=1)
     is_alternate = models.BooleanField(_("alternate"), default=False)
     nominated_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

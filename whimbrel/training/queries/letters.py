@@ -53,12 +53,7 @@ def _words(invitation: WorkshopInvitation, whom: str, language: str) -> list[str
     ]
     if audience := translated(workshop, "audience", language):
         words.append(_("The workshop is meant for: %(audience)s") % {"audience": audience})
-    quota = ngettext(
-        "%(persons)s person may be nominated, and %(alternates)s alternates.",
-        "%(persons)s persons may be nominated, and %(alternates)s alternates.",
-        invitation.quota,
-    ) % {"persons": invitation.quota, "alternates": workshop.alternates_a_party}
-    words.append(quota)
+    words.append(_how_many(invitation.quota, workshop.alternates_a_party))
     if workshop.nominations_until:
         words.append(
             _("Nominations are received until %(day)s.")
@@ -75,3 +70,17 @@ def _words(invitation: WorkshopInvitation, whom: str, language: str) -> list[str
         )
     )
     return words
+
+
+def _how_many(persons: int, alternates: int) -> str:
+    said = ngettext(
+        "%(persons)s person may be nominated.", "%(persons)s persons may be nominated.", persons
+    ) % {"persons": persons}
+    if not alternates:
+        return said
+    further = ngettext(
+        "%(alternates)s alternate may be named besides.",
+        "%(alternates)s alternates may be named besides.",
+        alternates,
+    ) % {"alternates": alternates}
+    return f"{said} {further}"

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -106,7 +107,8 @@ def check_in_sheet(request: HttpRequest, pk: int) -> HttpResponse:
             if (word := request.POST.get(f"person-{row.registration.pk}", "")) in Presence.values
         }
         number = mark_sheet(session=session, presences=said, by=_person(request), at=now())
-        messages.success(request, _("%(number)s marks are kept.") % {"number": number})
+        kept = ngettext("%(number)s mark is kept.", "%(number)s marks are kept.", number)
+        messages.success(request, kept % {"number": number})
         return redirect("training:check_in_session", pk=pk)
     context = {
         "session": session,

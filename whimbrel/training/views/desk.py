@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from wagtail.admin import messages
 
@@ -101,7 +102,10 @@ def workshop_remind(request: HttpRequest, pk: int) -> HttpResponse:
     """Write once more to those who have named nobody."""
     runner = runner_of(request)
     number = remind_silent(workshop=find_workshop(pk), by=runner, at=now())
-    messages.success(request, _("%(number)s letters wait in the outbox.") % {"number": number})
+    said = ngettext(
+        "%(number)s letter waits in the outbox.", "%(number)s letters wait in the outbox.", number
+    )
+    messages.success(request, said % {"number": number})
     return redirect("workshop_desk", pk=pk)
 
 
@@ -109,8 +113,9 @@ def workshop_remind(request: HttpRequest, pk: int) -> HttpResponse:
 def workshop_fill(request: HttpRequest, pk: int) -> HttpResponse:
     """Offer what is free to the waiting list."""
     runner_of(request)
-    asked = offer_free_places(workshop=find_workshop(pk), at=now())
-    messages.success(request, _("%(number)s persons are asked.") % {"number": len(asked)})
+    number = len(offer_free_places(workshop=find_workshop(pk), at=now()))
+    said = ngettext("%(number)s person is asked.", "%(number)s persons are asked.", number)
+    messages.success(request, said % {"number": number})
     return redirect("workshop_desk", pk=pk)
 
 
@@ -155,9 +160,12 @@ def _invite(
     if rule["region"]:
         because += f", {rule['region'].name}"
     made = invite(workshop=workshop, countries=meant, because=because, by=runner, at=now())
-    messages.success(
-        request, _("%(number)s invited; the letters wait in the outbox.") % {"number": len(made)}
+    said = ngettext(
+        "%(number)s Party is invited; the letters wait in the outbox.",
+        "%(number)s Parties are invited; the letters wait in the outbox.",
+        len(made),
     )
+    messages.success(request, said % {"number": len(made)})
     return redirect("workshop_desk", pk=workshop.pk)
 
 

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 from wagtail.admin import messages
 
@@ -91,7 +92,10 @@ def _decide(request: HttpRequest, workshop: Workshop, form: DecisionForm, runner
     except (TooFewPlaces, CannotStand) as error:
         form.add_error("chosen", str(error))
         return False
-    messages.success(request, _("%(number)s decided.") % {"number": len(moved)})
+    decided = ngettext(
+        "%(number)s nominee is decided.", "%(number)s nominees are decided.", len(moved)
+    )
+    messages.success(request, decided % {"number": len(moved)})
     return True
 
 
