@@ -7,7 +7,14 @@ from django.utils.timezone import now
 from factory.django import DjangoModelFactory
 
 from tests.factories.treaties import CountryFactory, InstrumentFactory
-from whimbrel.accession.models import Approach, Obstacle, RecruitmentFile, Stage
+from whimbrel.accession.models import (
+    Approach,
+    Obstacle,
+    PlannedStep,
+    PlaybookStep,
+    RecruitmentFile,
+    Stage,
+)
 
 
 class RecruitmentFileFactory(DjangoModelFactory):
@@ -45,3 +52,24 @@ class ObstacleFactory(DjangoModelFactory):
     file = factory.SubFactory(RecruitmentFileFactory)
     kind = Obstacle.Kind.COST
     noted_on = date(2026, 1, 5)
+
+
+class PlaybookStepFactory(DjangoModelFactory):
+    class Meta:
+        model = PlaybookStep
+
+    instrument = factory.SubFactory(InstrumentFactory)
+    place = factory.Sequence(lambda n: n)
+    words = "Write to the ministry"
+    days = 30
+
+
+class PlannedStepFactory(DjangoModelFactory):
+    class Meta:
+        model = PlannedStep
+
+    file = factory.SubFactory(RecruitmentFileFactory)
+    place = factory.Sequence(lambda n: n)
+    words = "Write to the ministry"
+    days = 30
+    answers = "Secretariat"

@@ -15,7 +15,13 @@ from wagtail.images.models import Image
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Collection, Page, Task, Workflow
 
-from tests.factories.accession import ApproachFactory, ObstacleFactory, RecruitmentFileFactory
+from tests.factories.accession import (
+    ApproachFactory,
+    ObstacleFactory,
+    PlannedStepFactory,
+    PlaybookStepFactory,
+    RecruitmentFileFactory,
+)
 from tests.factories.community import NOON, SpaceFactory, a_consultation, a_poll, threaded, words
 from tests.factories.learning import (
     CompetenceFactory,
@@ -253,6 +259,8 @@ def _registry(country: Country, instrument: Instrument) -> None:
     file = RecruitmentFileFactory(country=country, instrument=instrument)
     ApproachFactory(file=file)
     ObstacleFactory(file=file)
+    PlannedStepFactory(file=file)
+    PlaybookStepFactory(instrument=instrument)
 
 
 def a_letter() -> bytes:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from whimbrel.accession.views import drawn, recruitment
+from whimbrel.accession.views import drawn, playbook, recruitment
 
 app_name = "accession"
 urlpatterns = [
@@ -27,6 +27,8 @@ urlpatterns = [
         name="recruitment_obstacle",
     ),
     path("recruitment/<int:pk>/close/", recruitment.recruitment_close, name="recruitment_close"),
+    path("recruitment/<int:pk>/playbook/", playbook.recruitment_carry, name="recruitment_carry"),
+    path("recruitment/steps/<int:pk>/done/", playbook.step_done, name="step_done"),
     path("recruitment/contacts/<int:pk>/done/", recruitment.approach_done, name="approach_done"),
     path(
         "recruitment/obstacles/<int:pk>/overcome/",

@@ -5,7 +5,12 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from tests.factories.accession import ApproachFactory, ObstacleFactory, RecruitmentFileFactory
+from tests.factories.accession import (
+    ApproachFactory,
+    ObstacleFactory,
+    PlannedStepFactory,
+    RecruitmentFileFactory,
+)
 from tests.factories.designations import seated
 from tests.factories.people import UserFactory
 from tests.factories.treaties import (
@@ -174,10 +179,11 @@ def test_board_and_file_cost_the_same_for_one_or_many(
     for _ in range(number):
         ApproachFactory(file=file)
         ObstacleFactory(file=file)
+        PlannedStepFactory(file=file)
 
     with django_assert_num_queries(4):
         client.get(at("recruitment_list"))
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         client.get(file.get_absolute_url())
 
 

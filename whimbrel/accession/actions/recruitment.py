@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 
+from whimbrel.accession.actions.playbook import carry_playbook, settle_steps
 from whimbrel.accession.models import Approach, Obstacle, RecruitmentFile, Stage
 from whimbrel.core.journal import record
 from whimbrel.people.models import User
@@ -31,7 +32,7 @@ class Said:
 def open_file(
     *, country: Country, instrument: Instrument, by: User, at: datetime, on: date
 ) -> RecruitmentFile:
-    """Open a file, without any contact yet. Raises AlreadyOpen."""
+    """Open a file, without any contact yet, and plan the steps of the playbook. Raises AlreadyOpen."""
     try:
         with transaction.atomic():
             opened = RecruitmentFile.objects.create(
@@ -41,6 +42,7 @@ def open_file(
         raise AlreadyOpen from None
     opened.stages.create(stage=Stage.Step.NO_CONTACT, since=on, noted_by=by, noted_at=at)
     record(by, "opened a recruitment file", opened)
+    carry_playbook(file=opened, by=by, on=on)
     return opened
 
 
@@ -60,6 +62,7 @@ def note_stage(
     """The file has reached the stage on that day, or was found to have gone back to it."""
     noted = file.stages.create(stage=stage, since=since, note=note, noted_by=by, noted_at=at)
     record(by, "noted a stage", file, stage=stage)
+    settle_steps(file=file, stage=stage, since=since, by=by)
     return noted
 
 

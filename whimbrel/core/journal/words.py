@@ -103,6 +103,10 @@ VERBS: dict[str, Promise] = {
     "closed the recruitment file": pgettext_lazy(
         "what was done to a record", "closed the file on a non-Party"
     ),
+    "carried the playbook onto the file": pgettext_lazy(
+        "what was done to a record", "planned the steps of the playbook"
+    ),
+    "did a planned step": pgettext_lazy("what was done to a record", "did a planned step"),
     "noted a stage": pgettext_lazy("what was done to a record", "noted a stage of the file"),
     "noted a contact": pgettext_lazy(
         "what was done to a record", "noted a contact with a non-Party"
