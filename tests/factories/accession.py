@@ -9,6 +9,7 @@ from factory.django import DjangoModelFactory
 from tests.factories.treaties import CountryFactory, InstrumentFactory
 from whimbrel.accession.models import (
     Approach,
+    Counterpart,
     Obstacle,
     PlannedStep,
     PlaybookStep,
@@ -73,3 +74,18 @@ class PlannedStepFactory(DjangoModelFactory):
     words = "Write to the ministry"
     days = 30
     answers = "Secretariat"
+
+
+class CounterpartFactory(DjangoModelFactory):
+    """Somebody in a ministry, still in office."""
+
+    class Meta:
+        model = Counterpart
+
+    file = factory.SubFactory(RecruitmentFileFactory)
+    name = "Somebody"
+    office = "Ministry of the environment"
+    relation = Counterpart.Relation.MINISTRY
+    email = factory.Sequence(lambda n: f"counterpart{n}@ministry.example")
+    language = "en"
+    starts_on = date(2026, 1, 1)

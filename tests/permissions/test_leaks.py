@@ -23,7 +23,14 @@ from tests.permissions.arguments import addresses
 from tests.permissions.personas import OUTSIDE, PERSONAS
 from tests.permissions.walk import Walker
 from tests.permissions.world import World
-from whimbrel.accession.models import Approach, Obstacle, PlannedStep, RecruitmentFile, Stage
+from whimbrel.accession.models import (
+    Approach,
+    Counterpart,
+    Obstacle,
+    PlannedStep,
+    RecruitmentFile,
+    Stage,
+)
 from whimbrel.community.models import (
     Amendment,
     Circular,
@@ -184,6 +191,7 @@ def private(world):
     Stage.objects.update(note=RECRUITMENT)
     Approach.objects.update(office=RECRUITMENT, outcome=RECRUITMENT, next_step=RECRUITMENT)
     Obstacle.objects.update(answer=RECRUITMENT)
+    Counterpart.objects.update(name=RECRUITMENT, office=RECRUITMENT)
     PlannedStep.objects.update(words=RECRUITMENT, answers=RECRUITMENT)
     Circular.objects.update(subject=CIRCULAR, words=CIRCULAR, html=CIRCULAR)
     Proposal.objects.update(words=PROPOSAL, reason=PROPOSAL, answer=PROPOSAL)

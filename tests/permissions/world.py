@@ -17,6 +17,7 @@ from wagtail.models import Collection, Page, Task, Workflow
 
 from tests.factories.accession import (
     ApproachFactory,
+    CounterpartFactory,
     ObstacleFactory,
     PlannedStepFactory,
     PlaybookStepFactory,
@@ -260,6 +261,7 @@ def _registry(country: Country, instrument: Instrument) -> None:
     ApproachFactory(file=file)
     ObstacleFactory(file=file)
     PlannedStepFactory(file=file)
+    CounterpartFactory(file=file)
     PlaybookStepFactory(instrument=instrument)
 
 

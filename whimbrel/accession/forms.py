@@ -1,13 +1,13 @@
 """What a reader may ask of the graph and the map, and what is written into a file on a non-Party."""
 
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from whimbrel.accession.models import Approach, Obstacle, Stage
+from whimbrel.accession.models import Approach, Counterpart, Obstacle, RecruitmentFile, Stage
 from whimbrel.treaties.fields import DayField, DayForm, RegionField
 from whimbrel.treaties.models import Country, Instrument
 
@@ -54,6 +54,9 @@ class ApproachForm(forms.Form):
 
     day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}))
     kind = forms.ChoiceField(label=_("Kind"), choices=Approach.Kind.choices)
+    person = forms.ModelChoiceField(
+        Counterpart.objects.none(), label=_("With whom"), required=False
+    )
     office = forms.CharField(
         label=_("With which office"), max_length=200, required=False,
         help_text=_("An office, not a name"),
@@ -65,6 +68,10 @@ class ApproachForm(forms.Form):
     next_on = forms.DateField(
         label=_("Next step by"), required=False, widget=forms.DateInput(attrs={"type": "date"})
     )
+
+    def __init__(self, *args: Any, file: RecruitmentFile, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["person"].queryset = file.counterparts.all()  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
@@ -80,3 +87,22 @@ class ObstacleForm(forms.Form):
     answer = forms.CharField(
         label=_("Our answer"), required=False, widget=forms.Textarea(attrs={"rows": 4})
     )
+
+
+class CounterpartForm(forms.ModelForm):  # type: ignore[type-arg]
+    """A person, in which office, from when until when."""
+
+    class Meta:
+        model = Counterpart
+        fields = ("name", "office", "relation", "email", "language", "starts_on", "ends_on")
+        widgets: ClassVar[dict[str, forms.Widget]] = {
+            name: forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+            for name in ("starts_on", "ends_on")
+        }
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        starts_on, ends_on = given.get("starts_on"), given.get("ends_on")
+        if starts_on and ends_on and ends_on < starts_on:
+            self.add_error("ends_on", _("The end lies before the beginning."))
+        return given

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from whimbrel.accession.views import drawn, playbook, recruitment
+from whimbrel.accession.views import counterparts, drawn, playbook, recruitment
 
 app_name = "accession"
 urlpatterns = [
@@ -28,6 +28,8 @@ urlpatterns = [
     ),
     path("recruitment/<int:pk>/close/", recruitment.recruitment_close, name="recruitment_close"),
     path("recruitment/<int:pk>/playbook/", playbook.recruitment_carry, name="recruitment_carry"),
+    path("recruitment/<int:pk>/person/", counterparts.counterpart_new, name="counterpart_new"),
+    path("recruitment/persons/<int:pk>/end/", counterparts.counterpart_end, name="counterpart_end"),
     path("recruitment/steps/<int:pk>/done/", playbook.step_done, name="step_done"),
     path("recruitment/contacts/<int:pk>/done/", recruitment.approach_done, name="approach_done"),
     path(

@@ -7,6 +7,7 @@ from django.utils.timezone import localdate
 
 from tests.factories.accession import (
     ApproachFactory,
+    CounterpartFactory,
     ObstacleFactory,
     PlannedStepFactory,
     RecruitmentFileFactory,
@@ -180,10 +181,11 @@ def test_board_and_file_cost_the_same_for_one_or_many(
         ApproachFactory(file=file)
         ObstacleFactory(file=file)
         PlannedStepFactory(file=file)
+        CounterpartFactory(file=file)
 
     with django_assert_num_queries(4):
         client.get(at("recruitment_list"))
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         client.get(file.get_absolute_url())
 
 

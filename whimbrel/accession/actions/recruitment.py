@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.db import IntegrityError, transaction
 
 from whimbrel.accession.actions.playbook import carry_playbook, settle_steps
-from whimbrel.accession.models import Approach, Obstacle, RecruitmentFile, Stage
+from whimbrel.accession.models import Approach, Counterpart, Obstacle, RecruitmentFile, Stage
 from whimbrel.core.journal import record
 from whimbrel.people.models import User
 from whimbrel.treaties.models import Country, Instrument
@@ -26,6 +26,7 @@ class Said:
     outcome: str = ""
     next_step: str = ""
     next_on: date | None = None
+    person: Counterpart | None = None
 
 
 @transaction.atomic
@@ -69,7 +70,8 @@ def note_stage(
 @transaction.atomic
 def note_approach(*, file: RecruitmentFile, said: Said, by: User, at: datetime) -> Approach:
     noted = file.approaches.create(
-        day=said.day, kind=said.kind, office=said.office, outcome=said.outcome,
+        day=said.day, kind=said.kind, person=said.person, outcome=said.outcome,
+        office=said.office or (said.person.office if said.person else ""),
         next_step=said.next_step, next_on=said.next_on, noted_by=by, noted_at=at,
     )  # fmt: skip
     record(by, "noted a contact", file)

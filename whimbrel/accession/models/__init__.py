@@ -1,5 +1,6 @@
 """What was published about winning Parties, and the confidential files on States that are none yet."""
 
+from whimbrel.accession.models.counterpart import Counterpart
 from whimbrel.accession.models.outreach import Outreach
 from whimbrel.accession.models.playbook import Path, PlannedStep, PlaybookStep
 from whimbrel.accession.models.recruitment import Approach, Obstacle, RecruitmentFile, Stage
@@ -7,6 +8,7 @@ from whimbrel.accession.models.target import MembershipTarget
 
 __all__ = [
     "Approach",
+    "Counterpart",
     "MembershipTarget",
     "Obstacle",
     "Outreach",

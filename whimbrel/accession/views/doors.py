@@ -1,8 +1,8 @@
 """Who comes to the files on non-Parties, and to which one."""
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
-from django.shortcuts import get_object_or_404
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.utils.timezone import localdate
 
 from whimbrel.accession.models import RecruitmentFile
@@ -26,3 +26,12 @@ def keeper_of(request: HttpRequest) -> Offices:
 
 def person_of(request: HttpRequest) -> User:
     return User.objects.get(pk=request.user.pk or 0)
+
+
+def form_page(
+    request: HttpRequest, form: object, title: str, file: RecruitmentFile | None
+) -> HttpResponse:
+    """Something to be written into a file, and again where it was not sound."""
+    status = 422 if getattr(form, "errors", None) else 200
+    context = {"form": form, "title": title, "file": file}
+    return render(request, "accession/recruitment_form.html", context, status=status)

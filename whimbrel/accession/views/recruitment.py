@@ -20,7 +20,7 @@ from whimbrel.accession.actions.recruitment import (
     overcome_obstacle,
 )
 from whimbrel.accession.forms import ApproachForm, ObstacleForm, OpenFileForm, StageForm
-from whimbrel.accession.models import Approach, Obstacle, RecruitmentFile
+from whimbrel.accession.models import Approach, Obstacle
 from whimbrel.accession.queries.recruitment import (
     COLUMNS,
     board,
@@ -29,7 +29,7 @@ from whimbrel.accession.queries.recruitment import (
     dossier,
     files_visible_to,
 )
-from whimbrel.accession.views.doors import file_of, keeper_of, person_of
+from whimbrel.accession.views.doors import file_of, form_page, keeper_of, person_of
 from whimbrel.core.responses import table_download
 
 FORMS = ("csv", "xlsx")
@@ -81,7 +81,7 @@ def recruitment_new(request: HttpRequest) -> HttpResponse:
             form.add_error("country", _("There is an open file on this State and instrument."))
         else:
             return redirect(opened)
-    return _form(request, form, _("Open a file"), None)
+    return form_page(request, form, _("Open a file"), None)
 
 
 @login_required
@@ -95,7 +95,10 @@ def recruitment_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "dossier": dossier(file.country, file.instrument, on=today),
         "stages": file.stages.all(),
         "steps": [(one, one.is_overdue(on=today)) for one in file.steps.all()],
-        "approaches": [(one, one.is_overdue(on=today)) for one in file.approaches.all()],
+        "approaches": [
+            (one, one.is_overdue(on=today)) for one in file.approaches.select_related("person")
+        ],
+        "counterparts": file.counterparts.all(),
         "obstacles": file.obstacles.all(),
     }
     return render(request, "accession/recruitment_detail.html", context)
@@ -111,7 +114,7 @@ def recruitment_stage(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         note_stage(file=file, **form.cleaned_data, by=person_of(request), at=now())
         return redirect(file)
-    return _form(request, form, _("Another stage"), file)
+    return form_page(request, form, _("Another stage"), file)
 
 
 @login_required
@@ -120,11 +123,11 @@ def recruitment_stage(request: HttpRequest, pk: int) -> HttpResponse:
 def recruitment_approach(request: HttpRequest, pk: int) -> HttpResponse:
     """Write down a contact, and what is next."""
     file = file_of(request, pk)
-    form = ApproachForm(request.POST or None, initial={"day": localdate()})
+    form = ApproachForm(request.POST or None, file=file, initial={"day": localdate()})
     if request.method == "POST" and form.is_valid():
         note_approach(file=file, said=Said(**form.cleaned_data), by=person_of(request), at=now())
         return redirect(file)
-    return _form(request, form, _("Write down a contact"), file)
+    return form_page(request, form, _("Write down a contact"), file)
 
 
 @login_required
@@ -137,7 +140,7 @@ def recruitment_obstacle(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         note_obstacle(file=file, **form.cleaned_data, by=person_of(request), on=localdate())
         return redirect(file)
-    return _form(request, form, _("Write down an obstacle"), file)
+    return form_page(request, form, _("Write down an obstacle"), file)
 
 
 @login_required
@@ -173,11 +176,3 @@ def recruitment_close(request: HttpRequest, pk: int) -> HttpResponse:
     close_file(file=file, by=person_of(request), at=now())
     messages.success(request, _("The file is closed, and stays to be read."))
     return redirect("accession:recruitment_list")
-
-
-def _form(
-    request: HttpRequest, form: object, title: str, file: RecruitmentFile | None
-) -> HttpResponse:
-    status = 422 if getattr(form, "errors", None) else 200
-    context = {"form": form, "title": title, "file": file}
-    return render(request, "accession/recruitment_form.html", context, status=status)

@@ -107,6 +107,10 @@ VERBS: dict[str, Promise] = {
         "what was done to a record", "planned the steps of the playbook"
     ),
     "did a planned step": pgettext_lazy("what was done to a record", "did a planned step"),
+    "noted a person": pgettext_lazy("what was done to a record", "noted a person"),
+    "noted that a person left": pgettext_lazy(
+        "what was done to a record", "noted that a person left"
+    ),
     "noted a stage": pgettext_lazy("what was done to a record", "noted a stage of the file"),
     "noted a contact": pgettext_lazy(
         "what was done to a record", "noted a contact with a non-Party"
