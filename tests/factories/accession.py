@@ -14,6 +14,7 @@ from whimbrel.accession.models import (
     PlannedStep,
     PlaybookStep,
     RecruitmentFile,
+    RecruitmentPaper,
     Stage,
 )
 
@@ -89,3 +90,14 @@ class CounterpartFactory(DjangoModelFactory):
     email = factory.Sequence(lambda n: f"counterpart{n}@ministry.example")
     language = "en"
     starts_on = date(2026, 1, 1)
+
+
+class RecruitmentPaperFactory(DjangoModelFactory):
+    class Meta:
+        model = RecruitmentPaper
+
+    file = factory.SubFactory(RecruitmentFileFactory)
+    title = "Note of the mission"
+    upload = factory.django.FileField(data=b"%PDF-1.7 a note", filename="note.pdf")
+    size = 15
+    added_at = factory.LazyFunction(now)

@@ -16,7 +16,14 @@ from wagtail.models import Collection, Page, Revision, Task, Workflow
 
 from tests.permissions.routes import PARAMETER, Route, routes
 from tests.permissions.world import World
-from whimbrel.accession.models import Approach, Counterpart, Obstacle, PlannedStep, RecruitmentFile
+from whimbrel.accession.models import (
+    Approach,
+    Counterpart,
+    Obstacle,
+    PlannedStep,
+    RecruitmentFile,
+    RecruitmentPaper,
+)
 from whimbrel.community.models import (
     Amendment,
     ArchiveJob,
@@ -260,6 +267,7 @@ BELOW: dict[str, dict[str, Argument]] = {
     "<lang>/notifications/": {"year": _is(2026), "number": _is("001")},
     "admin/notifications/": {"pk": _pk(Notification)},
     "<lang>/recruitment/persons/": {"pk": _pk(Counterpart)},
+    "<lang>/recruitment/papers/": {"pk": _pk(RecruitmentPaper)},
     "<lang>/recruitment/steps/": {"pk": _pk(PlannedStep)},
     "<lang>/recruitment/contacts/": {"pk": _pk(Approach)},
     "<lang>/recruitment/obstacles/": {"pk": _pk(Obstacle)},

@@ -29,6 +29,7 @@ from whimbrel.accession.models import (
     Obstacle,
     PlannedStep,
     RecruitmentFile,
+    RecruitmentPaper,
     Stage,
 )
 from whimbrel.community.models import (
@@ -192,6 +193,7 @@ def private(world):
     Approach.objects.update(office=RECRUITMENT, outcome=RECRUITMENT, next_step=RECRUITMENT)
     Obstacle.objects.update(answer=RECRUITMENT)
     Counterpart.objects.update(name=RECRUITMENT, office=RECRUITMENT)
+    RecruitmentPaper.objects.update(title=RECRUITMENT)
     PlannedStep.objects.update(words=RECRUITMENT, answers=RECRUITMENT)
     Circular.objects.update(subject=CIRCULAR, words=CIRCULAR, html=CIRCULAR)
     Proposal.objects.update(words=PROPOSAL, reason=PROPOSAL, answer=PROPOSAL)

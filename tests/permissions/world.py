@@ -22,6 +22,7 @@ from tests.factories.accession import (
     PlannedStepFactory,
     PlaybookStepFactory,
     RecruitmentFileFactory,
+    RecruitmentPaperFactory,
 )
 from tests.factories.community import NOON, SpaceFactory, a_consultation, a_poll, threaded, words
 from tests.factories.learning import (
@@ -261,6 +262,7 @@ def _registry(country: Country, instrument: Instrument) -> None:
     ApproachFactory(file=file)
     ObstacleFactory(file=file)
     PlannedStepFactory(file=file)
+    RecruitmentPaperFactory(file=file)
     CounterpartFactory(file=file)
     PlaybookStepFactory(instrument=instrument)
 

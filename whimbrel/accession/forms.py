@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from whimbrel.accession.models import Approach, Counterpart, Obstacle, RecruitmentFile, Stage
+from whimbrel.core.uploads import CheckedFileField
 from whimbrel.treaties.fields import DayField, DayForm, RegionField
 from whimbrel.treaties.models import Country, Instrument
 
@@ -106,3 +107,10 @@ class CounterpartForm(forms.ModelForm):  # type: ignore[type-arg]
         if starts_on and ends_on and ends_on < starts_on:
             self.add_error("ends_on", _("The end lies before the beginning."))
         return given
+
+
+class PaperForm(forms.Form):
+    """A document for the file, under a title."""
+
+    title = forms.CharField(label=_("Title"), max_length=200)
+    upload = CheckedFileField(label=_("File"), help_text=_("PDF, pictures and office files, 10 MB"))

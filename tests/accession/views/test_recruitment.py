@@ -11,6 +11,7 @@ from tests.factories.accession import (
     ObstacleFactory,
     PlannedStepFactory,
     RecruitmentFileFactory,
+    RecruitmentPaperFactory,
 )
 from tests.factories.designations import seated
 from tests.factories.people import UserFactory
@@ -182,10 +183,11 @@ def test_board_and_file_cost_the_same_for_one_or_many(
         ObstacleFactory(file=file)
         PlannedStepFactory(file=file)
         CounterpartFactory(file=file)
+        RecruitmentPaperFactory(file=file)
 
     with django_assert_num_queries(4):
         client.get(at("recruitment_list"))
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         client.get(file.get_absolute_url())
 
 

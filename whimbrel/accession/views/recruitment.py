@@ -99,6 +99,7 @@ def recruitment_detail(request: HttpRequest, pk: int) -> HttpResponse:
             (one, one.is_overdue(on=today)) for one in file.approaches.select_related("person")
         ],
         "counterparts": file.counterparts.all(),
+        "papers": file.papers.all(),
         "obstacles": file.obstacles.all(),
     }
     return render(request, "accession/recruitment_detail.html", context)

@@ -111,6 +111,7 @@ VERBS: dict[str, Promise] = {
     "noted that a person left": pgettext_lazy(
         "what was done to a record", "noted that a person left"
     ),
+    "took out a document": pgettext_lazy("what was done to a record", "took out a document"),
     "noted a stage": pgettext_lazy("what was done to a record", "noted a stage of the file"),
     "noted a contact": pgettext_lazy(
         "what was done to a record", "noted a contact with a non-Party"
