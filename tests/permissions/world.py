@@ -72,7 +72,7 @@ from tests.factories.workplan import (
     WorkPlanFactory,
 )
 from tests.permissions.workshops import a_workshop_at_work
-from whimbrel.accession.models import MembershipTarget, Outreach
+from whimbrel.accession.models import MembershipTarget, Outreach, PriorityCriterion
 from whimbrel.community.actions.consultations import close_due_consultations
 from whimbrel.community.actions.drafting import Proposed, open_draft, propose_amendment
 from whimbrel.community.actions.events import Planned, ask_for_time, make_event
@@ -265,6 +265,7 @@ def _registry(country: Country, instrument: Instrument) -> None:
     RecruitmentPaperFactory(file=file)
     CounterpartFactory(file=file)
     PlaybookStepFactory(instrument=instrument)
+    PriorityCriterion.objects.create(kind="species", weight=3)
 
 
 def a_letter() -> bytes:

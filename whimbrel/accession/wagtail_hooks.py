@@ -8,7 +8,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.model import ModelViewSetGroup
 
-from whimbrel.accession.models import MembershipTarget, Outreach, PlaybookStep
+from whimbrel.accession.models import MembershipTarget, Outreach, PlaybookStep, PriorityCriterion
 from whimbrel.accession.rules import can_keep_recruitment
 from whimbrel.core.desk import RecordViewSet
 from whimbrel.treaties.queries.offices import offices_of
@@ -39,11 +39,23 @@ class PlaybookStepViewSet(RecordViewSet):
     search_fields = ["words", "answers"]
 
 
+class PriorityCriterionViewSet(RecordViewSet):
+    model = PriorityCriterion
+    icon = "order"
+    list_display = ["__str__", "weight"]
+    search_fields = ["kind"]
+
+
 class AccessionGroup(ModelViewSetGroup):
     menu_label = _("Accession")
     menu_icon = "comment"
     menu_order = 145
-    items = (OutreachViewSet, MembershipTargetViewSet, PlaybookStepViewSet)
+    items = (
+        OutreachViewSet,
+        MembershipTargetViewSet,
+        PlaybookStepViewSet,
+        PriorityCriterionViewSet,
+    )
 
 
 @hooks.register("register_admin_viewset")

@@ -4,6 +4,7 @@ from whimbrel.accession.models.counterpart import Counterpart
 from whimbrel.accession.models.outreach import Outreach
 from whimbrel.accession.models.paper import RecruitmentPaper
 from whimbrel.accession.models.playbook import Path, PlannedStep, PlaybookStep
+from whimbrel.accession.models.priority import PriorityCriterion
 from whimbrel.accession.models.recruitment import Approach, Obstacle, RecruitmentFile, Stage
 from whimbrel.accession.models.target import MembershipTarget
 
@@ -16,6 +17,7 @@ __all__ = [
     "Path",
     "PlannedStep",
     "PlaybookStep",
+    "PriorityCriterion",
     "RecruitmentFile",
     "RecruitmentPaper",
     "Stage",

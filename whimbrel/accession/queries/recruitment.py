@@ -1,6 +1,6 @@
 """The Secretariat's files on States that are no Parties yet: the board, and what the registry knows of one State."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from whimbrel.accession.models import Approach, Path, PlannedStep, RecruitmentFile, Stage
 from whimbrel.accession.models.recruitment import STALLED_AFTER
 from whimbrel.accession.queries.playbook import with_planned
+from whimbrel.accession.queries.priority import Priority, priorities
 from whimbrel.treaties.models import Country, Instrument, RangeState
 from whimbrel.treaties.queries.acts import acts_in_force
 from whimbrel.treaties.queries.countries import Status, country_statuses
@@ -17,6 +18,7 @@ from whimbrel.treaties.queries.offices import Offices
 
 COLUMNS = [
     "iso3", "country", "instrument", "stage", "since", "days", "next_step", "next_on", "answers",
+    "priority",
 ]  # fmt: skip
 
 
@@ -32,6 +34,8 @@ class BoardRow:
     next_on: date | None
     answers: str
     is_overdue: bool
+    # None where no criterion is set.
+    priority: Priority | None = None
 
     @property
     def is_stalled(self) -> bool:
@@ -57,12 +61,14 @@ def files_visible_to(offices: Offices) -> QuerySet[RecruitmentFile]:
 
 
 def board(offices: Offices, *, on: date, instrument: Instrument | None = None) -> list[BoardRow]:
-    """Open files: first whose next step is overdue, then the farther ahead, then the longer there. One query."""
+    """Open files: first whose next step is overdue, then the farther ahead, then the longer there. Seven queries."""
     found = files_visible_to(offices).filter(closed_at=None).with_standing()  # type: ignore[attr-defined]
     if instrument is not None:
         found = found.filter(instrument=instrument)
     order = list(Stage.Step)
     rows = [_board_row(one, on) for one in with_planned(found)]
+    points = priorities([(row.file, row.stage) for row in rows], on=on)
+    rows = [replace(row, priority=points.get(row.file.pk)) for row in rows]
     return sorted(
         rows,
         key=lambda row: (
@@ -73,6 +79,11 @@ def board(offices: Offices, *, on: date, instrument: Instrument | None = None) -
             row.file.country.name_en,
         ),
     )
+
+
+def by_priority(rows: list[BoardRow]) -> list[BoardRow]:
+    """The same, the most urgent State first; those without a priority last, else as they stood."""
+    return sorted(rows, key=lambda row: -row.priority.points if row.priority else 1)
 
 
 def _board_row(one: Any, on: date) -> BoardRow:
@@ -104,7 +115,7 @@ def board_rows(rows: list[BoardRow]) -> list[list[object]]:
     return [
         [
             row.file.country.iso3, str(row.file.country), row.file.instrument.code, row.stage.label,
-            row.since, row.days, row.next_step, row.next_on or "", row.answers,
+            row.since, row.days, row.next_step, row.next_on or "", row.answers, row.priority.points if row.priority else "",
         ]
         for row in rows
     ]  # fmt: skip

@@ -25,6 +25,7 @@ from whimbrel.accession.queries.recruitment import (
     COLUMNS,
     board,
     board_rows,
+    by_priority,
     by_stage,
     dossier,
     files_visible_to,
@@ -41,6 +42,8 @@ FORMS = ("csv", "xlsx")
 def recruitment_list(request: HttpRequest) -> HttpResponse:
     """The board, as a table: what is overdue first."""
     rows = board(keeper_of(request), on=localdate())
+    if is_sorted := request.GET.get("sort") == "priority":
+        rows = by_priority(rows)
     stalled = [row for row in rows if row.is_stalled]
     is_stalled = "stalled" in request.GET
     context = {
@@ -48,6 +51,8 @@ def recruitment_list(request: HttpRequest) -> HttpResponse:
         "stages": by_stage(rows),
         "stalled": len(stalled),
         "is_stalled": is_stalled,
+        "is_sorted": is_sorted,
+        "has_priority": any(row.priority for row in rows),
         "downloads": [
             (form.upper(), reverse("accession:recruitment_download", args=[form])) for form in FORMS
         ],
