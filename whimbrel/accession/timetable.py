@@ -1,9 +1,21 @@
 """What happens here by itself."""
 
+from datetime import timedelta
+
+from django.utils.timezone import localdate, now
 from django.utils.translation import gettext_lazy as _
 
 from whimbrel.accession.actions.counterparts import forget_counterparts
+from whimbrel.accession.actions.entries import record_entries
 from whimbrel.core.forgetting import forgets
+from whimbrel.core.timetable import every
+
+
+@every(timedelta(hours=1), "accession.entries")
+def entries() -> None:
+    """The day turns once, and whoever reads the pages in the morning shall find the desk in step with them."""
+    record_entries(on=localdate(), at=now())
+
 
 forgets(
     "counterparts",

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from whimbrel.accession.views import counterparts, drawn, papers, playbook, recruitment
+from whimbrel.accession.views import counterparts, drawn, feeds, papers, playbook, recruitment
 
 app_name = "accession"
 urlpatterns = [
@@ -8,6 +8,7 @@ urlpatterns = [
     path("accession/", drawn.index, name="index"),
     path("accession/<slug:slug>/graph/", drawn.graph_detail, name="graph_detail"),
     path("accession/<slug:slug>/graph.<str:form>", drawn.graph_download, name="graph_download"),
+    path("accession/<slug:slug>/parties.atom", feeds.new_parties_atom, name="new_parties_atom"),
     path("accession/<slug:slug>/outlook/", drawn.outlook_detail, name="outlook_detail"),
     path("accession/<slug:slug>/map/", drawn.map_detail, name="map_detail"),
     path("accession/<slug:slug>/map.<str:form>", drawn.map_download, name="map_download"),

@@ -31,7 +31,7 @@ class Said:
 
 @transaction.atomic
 def open_file(
-    *, country: Country, instrument: Instrument, by: User, at: datetime, on: date
+    *, country: Country, instrument: Instrument, by: User | None, at: datetime, on: date
 ) -> RecruitmentFile:
     """Open a file, without any contact yet, and plan the steps of the playbook. Raises AlreadyOpen."""
     try:
@@ -58,7 +58,7 @@ def close_file(*, file: RecruitmentFile, by: User, at: datetime) -> RecruitmentF
 
 @transaction.atomic
 def note_stage(
-    *, file: RecruitmentFile, stage: str, since: date, by: User, at: datetime, note: str = ""
+    *, file: RecruitmentFile, stage: str, since: date, by: User | None, at: datetime, note: str = ""
 ) -> Stage:
     """The file has reached the stage on that day, or was found to have gone back to it."""
     noted = file.stages.create(stage=stage, since=since, note=note, noted_by=by, noted_at=at)

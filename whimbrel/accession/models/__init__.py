@@ -1,6 +1,7 @@
 """What was published about winning Parties, and the confidential files on States that are none yet."""
 
 from whimbrel.accession.models.counterpart import Counterpart
+from whimbrel.accession.models.entry import EntryIntoForce
 from whimbrel.accession.models.outreach import Outreach
 from whimbrel.accession.models.paper import RecruitmentPaper
 from whimbrel.accession.models.playbook import Path, PlannedStep, PlaybookStep
@@ -11,6 +12,7 @@ from whimbrel.accession.models.target import MembershipTarget
 __all__ = [
     "Approach",
     "Counterpart",
+    "EntryIntoForce",
     "MembershipTarget",
     "Obstacle",
     "Outreach",

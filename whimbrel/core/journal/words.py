@@ -112,6 +112,9 @@ VERBS: dict[str, Promise] = {
         "what was done to a record", "noted that a person left"
     ),
     "took out a document": pgettext_lazy("what was done to a record", "took out a document"),
+    "recorded entry into force": pgettext_lazy(
+        "what was done to a record", "recorded the entry into force"
+    ),
     "noted a stage": pgettext_lazy("what was done to a record", "noted a stage of the file"),
     "noted a contact": pgettext_lazy(
         "what was done to a record", "noted a contact with a non-Party"
