@@ -157,6 +157,7 @@ BY_ROUTE: dict[str, dict[str, Argument]] = {
     "<lang>/documents-of-rooms/<pk>/": {"pk": _pk(RoomDocument)},
     "<lang>/documents-of-rooms/<pk>/file/": {"pk": _pk(RoomDocument)},
     "<lang>/handover-files/<pk>/": {"pk": _pk(HandoverFile)},
+    "<lang>/recruitment/<pk>/briefing.<form>": {"pk": _pk(RecruitmentFile), "form": _is("docx")},
     "<lang>/handover-files/<pk>.<form>": {"pk": _pk(HandoverFile), "form": _is("docx")},
     "<lang>/questions/of/<pk>/": {"pk": _pk(Confirmation)},
     "<lang>/letters/<pk>/scan/": {"pk": _pk(DesignationLetter)},

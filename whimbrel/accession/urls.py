@@ -1,6 +1,14 @@
 from django.urls import path
 
-from whimbrel.accession.views import counterparts, drawn, feeds, papers, playbook, recruitment
+from whimbrel.accession.views import (
+    briefing,
+    counterparts,
+    drawn,
+    feeds,
+    papers,
+    playbook,
+    recruitment,
+)
 
 app_name = "accession"
 urlpatterns = [
@@ -31,6 +39,11 @@ urlpatterns = [
     path("recruitment/<int:pk>/playbook/", playbook.recruitment_carry, name="recruitment_carry"),
     path("recruitment/<int:pk>/person/", counterparts.counterpart_new, name="counterpart_new"),
     path("recruitment/persons/<int:pk>/end/", counterparts.counterpart_end, name="counterpart_end"),
+    path(
+        "recruitment/<int:pk>/briefing.<str:form>",
+        briefing.recruitment_briefing,
+        name="recruitment_briefing",
+    ),
     path("recruitment/<int:pk>/paper/", papers.paper_new, name="paper_new"),
     path("recruitment/papers/<int:pk>/", papers.paper_download, name="paper_download"),
     path("recruitment/papers/<int:pk>/remove/", papers.paper_take_out, name="paper_take_out"),

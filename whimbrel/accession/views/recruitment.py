@@ -20,7 +20,7 @@ from whimbrel.accession.actions.recruitment import (
     overcome_obstacle,
 )
 from whimbrel.accession.forms import ApproachForm, ObstacleForm, OpenFileForm, StageForm
-from whimbrel.accession.models import Approach, Obstacle
+from whimbrel.accession.models import Approach, Obstacle, RecruitmentFile
 from whimbrel.accession.queries.recruitment import (
     COLUMNS,
     board,
@@ -31,6 +31,7 @@ from whimbrel.accession.queries.recruitment import (
     files_visible_to,
 )
 from whimbrel.accession.views.doors import file_of, form_page, keeper_of, person_of
+from whimbrel.core.languages import LANGUAGES, in_language
 from whimbrel.core.responses import table_download
 
 FORMS = ("csv", "xlsx")
@@ -104,6 +105,7 @@ def recruitment_detail(request: HttpRequest, pk: int) -> HttpResponse:
             (one, one.is_overdue(on=today)) for one in file.approaches.select_related("person")
         ],
         "counterparts": file.counterparts.all(),
+        "briefings": _briefings(file),
         "papers": file.papers.all(),
         "obstacles": file.obstacles.all(),
     }
@@ -182,3 +184,17 @@ def recruitment_close(request: HttpRequest, pk: int) -> HttpResponse:
     close_file(file=file, by=person_of(request), at=now())
     messages.success(request, _("The file is closed, and stays to be read."))
     return redirect("accession:recruitment_list")
+
+
+def _briefings(file: RecruitmentFile) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Where the briefing lies: by language its name, and its files; none where there is no accession."""
+    if not file.instrument.has_parties:
+        return []
+    files = [
+        (form.upper(), reverse("accession:recruitment_briefing", args=[file.pk, form]))
+        for form in ("docx", "pdf")
+    ]
+    return [
+        (name, [(form, in_language(address, code)) for form, address in files])
+        for code, name in LANGUAGES
+    ]
