@@ -1,5 +1,6 @@
 """What a reader may ask of the graph and the map, and what is written into a file on a non-Party."""
 
+import uuid
 from datetime import date
 from typing import Any, ClassVar
 
@@ -8,6 +9,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from whimbrel.accession.models import Approach, Counterpart, Obstacle, RecruitmentFile, Stage
+from whimbrel.core.languages import LANGUAGES
 from whimbrel.core.uploads import CheckedFileField
 from whimbrel.treaties.fields import DayField, DayForm, RegionField
 from whimbrel.treaties.models import Country, Instrument
@@ -114,3 +116,20 @@ class PaperForm(forms.Form):
 
     title = forms.CharField(label=_("Title"), max_length=200)
     upload = CheckedFileField(label=_("File"), help_text=_("PDF, pictures and office files, 10 MB"))
+
+
+class MailingForm(forms.Form):
+    """One letter to all files of an instrument in a stage, in one language."""
+
+    instrument = forms.ModelChoiceField(Instrument.objects.none(), label=_("Instrument"))
+    stage = forms.ChoiceField(label=_("Stage"), choices=Stage.Step.choices)
+    language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES)
+    subject = forms.CharField(label=_("Subject"), max_length=200)
+    words = forms.CharField(
+        label=_("Text"), widget=forms.Textarea(attrs={"rows": 10, "dir": "auto"})
+    )
+    key = forms.CharField(widget=forms.HiddenInput, max_length=32, initial=lambda: uuid.uuid4().hex)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["instrument"].queryset = Instrument.objects.order_by("code")  # type: ignore[attr-defined]

@@ -11,9 +11,9 @@ from whimbrel.core.forgetting import forgets
 from whimbrel.core.timetable import every
 
 
-@every(timedelta(hours=1), "accession.entries")
+@every(timedelta(minutes=1), "accession.entries")
 def entries() -> None:
-    """The day turns once, and whoever reads the pages in the morning shall find the desk in step with them."""
+    """Seen each minute: who reads the pages in the morning finds the desk in step with them."""
     record_entries(on=localdate(), at=now())
 
 

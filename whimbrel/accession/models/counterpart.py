@@ -39,6 +39,9 @@ class Counterpart(models.Model):
     starts_on = models.DateField(_("from"))
     ends_on = models.DateField(_("until"), null=True, blank=True)
 
+    # From then on no letters to a whole stage.
+    refused_at = models.DateTimeField(null=True, blank=True)
+
     objects = CounterpartQuerySet.as_manager()
 
     class Meta:

@@ -115,6 +115,8 @@ VERBS: dict[str, Promise] = {
     "recorded entry into force": pgettext_lazy(
         "what was done to a record", "recorded the entry into force"
     ),
+    "wrote to a stage": pgettext_lazy("what was done to a record", "wrote to a stage"),
+    "refused letters": pgettext_lazy("what was done to a record", "wants no more letters"),
     "noted a stage": pgettext_lazy("what was done to a record", "noted a stage of the file"),
     "noted a contact": pgettext_lazy(
         "what was done to a record", "noted a contact with a non-Party"
