@@ -3,8 +3,8 @@ from datetime import timedelta
 import pytest
 from django.utils.timezone import localdate, now
 
-from tests.factories.accession import ApproachFactory
-from whimbrel.accession.needs import overdue
+from tests.factories.accession import ApproachFactory, PlannedStepFactory
+from whimbrel.accession.needs import overdue, welcome
 
 pytestmark = pytest.mark.django_db
 
@@ -20,3 +20,22 @@ def test_steps_whose_day_has_passed_wait_for_the_secretariat():
 
 def test_nothing_waits_where_nothing_is_late():
     assert overdue(now()) == []
+
+
+def test_a_planned_step_that_is_late_waits_too_until_it_is_done():
+    yesterday = localdate() - timedelta(days=1)
+    PlannedStepFactory(due_on=yesterday)
+    PlannedStepFactory(due_on=yesterday, done_on=yesterday)
+    PlannedStepFactory(due_on=None)
+
+    assert [one.text for one in overdue(now())] == ["1 step towards a non-Party is overdue"]
+
+
+def test_the_steps_of_the_welcome_wait_each_with_its_day():
+    day = localdate() + timedelta(days=3)
+    PlannedStepFactory(path="welcome", words="Ask for a focal point", due_on=day)
+    PlannedStepFactory(path="welcome", words="Not begun", due_on=None)
+
+    assert [(one.text, one.day, one.is_late) for one in welcome(now())] == [
+        ("Ask for a focal point", day, False)
+    ]

@@ -7,7 +7,16 @@ from django.utils.timezone import now
 from factory.django import DjangoModelFactory
 
 from tests.factories.treaties import CountryFactory, InstrumentFactory
-from whimbrel.accession.models import Approach, Obstacle, RecruitmentFile, Stage
+from whimbrel.accession.models import (
+    Approach,
+    Counterpart,
+    Obstacle,
+    PlannedStep,
+    PlaybookStep,
+    RecruitmentFile,
+    RecruitmentPaper,
+    Stage,
+)
 
 
 class RecruitmentFileFactory(DjangoModelFactory):
@@ -45,3 +54,50 @@ class ObstacleFactory(DjangoModelFactory):
     file = factory.SubFactory(RecruitmentFileFactory)
     kind = Obstacle.Kind.COST
     noted_on = date(2026, 1, 5)
+
+
+class PlaybookStepFactory(DjangoModelFactory):
+    class Meta:
+        model = PlaybookStep
+
+    instrument = factory.SubFactory(InstrumentFactory)
+    place = factory.Sequence(lambda n: n)
+    words = "Write to the ministry"
+    days = 30
+
+
+class PlannedStepFactory(DjangoModelFactory):
+    class Meta:
+        model = PlannedStep
+
+    file = factory.SubFactory(RecruitmentFileFactory)
+    place = factory.Sequence(lambda n: n)
+    words = "Write to the ministry"
+    days = 30
+    answers = "Secretariat"
+
+
+class CounterpartFactory(DjangoModelFactory):
+    """Somebody in a ministry, still in office."""
+
+    class Meta:
+        model = Counterpart
+
+    file = factory.SubFactory(RecruitmentFileFactory)
+    name = "Somebody"
+    office = "Ministry of the environment"
+    relation = Counterpart.Relation.MINISTRY
+    email = factory.Sequence(lambda n: f"counterpart{n}@ministry.example")
+    language = "en"
+    starts_on = date(2026, 1, 1)
+
+
+class RecruitmentPaperFactory(DjangoModelFactory):
+    class Meta:
+        model = RecruitmentPaper
+
+    file = factory.SubFactory(RecruitmentFileFactory)
+    title = "Note of the mission"
+    upload = factory.django.FileField(data=b"%PDF-1.7 a note", filename="note.pdf")
+    size = 15
+    added_at = factory.LazyFunction(now)

@@ -16,7 +16,14 @@ from wagtail.models import Collection, Page, Revision, Task, Workflow
 
 from tests.permissions.routes import PARAMETER, Route, routes
 from tests.permissions.world import World
-from whimbrel.accession.models import Approach, Obstacle, RecruitmentFile
+from whimbrel.accession.models import (
+    Approach,
+    Counterpart,
+    Obstacle,
+    PlannedStep,
+    RecruitmentFile,
+    RecruitmentPaper,
+)
 from whimbrel.community.models import (
     Amendment,
     ArchiveJob,
@@ -152,6 +159,7 @@ BY_ROUTE: dict[str, dict[str, Argument]] = {
     "<lang>/documents-of-rooms/<pk>/": {"pk": _pk(RoomDocument)},
     "<lang>/documents-of-rooms/<pk>/file/": {"pk": _pk(RoomDocument)},
     "<lang>/handover-files/<pk>/": {"pk": _pk(HandoverFile)},
+    "<lang>/recruitment/<pk>/briefing.<form>": {"pk": _pk(RecruitmentFile), "form": _is("docx")},
     "<lang>/handover-files/<pk>.<form>": {"pk": _pk(HandoverFile), "form": _is("docx")},
     "<lang>/questions/of/<pk>/": {"pk": _pk(Confirmation)},
     "<lang>/letters/<pk>/scan/": {"pk": _pk(DesignationLetter)},
@@ -265,6 +273,9 @@ BELOW: dict[str, dict[str, Argument]] = {
     "<lang>/notifications/files/": {"pk": _pk(NotificationFile)},
     "<lang>/notifications/": {"year": _is(2026), "number": _is("001")},
     "admin/notifications/": {"pk": _pk(Notification)},
+    "<lang>/recruitment/persons/": {"pk": _pk(Counterpart)},
+    "<lang>/recruitment/papers/": {"pk": _pk(RecruitmentPaper)},
+    "<lang>/recruitment/steps/": {"pk": _pk(PlannedStep)},
     "<lang>/recruitment/contacts/": {"pk": _pk(Approach)},
     "<lang>/recruitment/obstacles/": {"pk": _pk(Obstacle)},
     "<lang>/recruitment/": {"pk": _pk(RecruitmentFile)},

@@ -23,7 +23,15 @@ from tests.permissions.arguments import addresses
 from tests.permissions.personas import OUTSIDE, PERSONAS
 from tests.permissions.walk import Walker
 from tests.permissions.world import World
-from whimbrel.accession.models import Approach, Obstacle, RecruitmentFile, Stage
+from whimbrel.accession.models import (
+    Approach,
+    Counterpart,
+    Obstacle,
+    PlannedStep,
+    RecruitmentFile,
+    RecruitmentPaper,
+    Stage,
+)
 from whimbrel.community.models import (
     Amendment,
     Circular,
@@ -196,6 +204,9 @@ def private(world):
     ValueNote.objects.update(words=NUMBERS)
     Liaison.objects.update(said=ASSESSMENT, agreed=ASSESSMENT)
     Counterpart.objects.update(office=ASSESSMENT)
+    Counterpart.objects.update(name=RECRUITMENT, office=RECRUITMENT)
+    RecruitmentPaper.objects.update(title=RECRUITMENT)
+    PlannedStep.objects.update(words=RECRUITMENT, answers=RECRUITMENT)
     Circular.objects.update(subject=CIRCULAR, words=CIRCULAR, html=CIRCULAR)
     Proposal.objects.update(words=PROPOSAL, reason=PROPOSAL, answer=PROPOSAL)
     worlds = replace(world, report=_published()), replace(world, report=_unpublished())

@@ -15,7 +15,15 @@ from wagtail.images.models import Image
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Collection, Page, Task, Workflow
 
-from tests.factories.accession import ApproachFactory, ObstacleFactory, RecruitmentFileFactory
+from tests.factories.accession import (
+    ApproachFactory,
+    CounterpartFactory,
+    ObstacleFactory,
+    PlannedStepFactory,
+    PlaybookStepFactory,
+    RecruitmentFileFactory,
+    RecruitmentPaperFactory,
+)
 from tests.factories.community import NOON, SpaceFactory, a_consultation, a_poll, threaded, words
 from tests.factories.indicators import IndicatorFactory, a_value
 from tests.factories.learning import (
@@ -66,7 +74,7 @@ from tests.factories.workplan import (
     WorkPlanFactory,
 )
 from tests.permissions.workshops import a_workshop_at_work
-from whimbrel.accession.models import MembershipTarget, Outreach
+from whimbrel.accession.models import MembershipTarget, Outreach, PriorityCriterion
 from whimbrel.community.actions.consultations import close_due_consultations
 from whimbrel.community.actions.drafting import Proposed, open_draft, propose_amendment
 from whimbrel.community.actions.events import Planned, ask_for_time, make_event
@@ -266,6 +274,11 @@ def _registry(country: Country, instrument: Instrument) -> None:
     file = RecruitmentFileFactory(country=country, instrument=instrument)
     ApproachFactory(file=file)
     ObstacleFactory(file=file)
+    PlannedStepFactory(file=file)
+    RecruitmentPaperFactory(file=file)
+    CounterpartFactory(file=file)
+    PlaybookStepFactory(instrument=instrument)
+    PriorityCriterion.objects.create(kind="species", weight=3)
 
 
 def a_letter() -> bytes:

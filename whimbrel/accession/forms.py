@@ -1,13 +1,16 @@
 """What a reader may ask of the graph and the map, and what is written into a file on a non-Party."""
 
+import uuid
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from whimbrel.accession.models import Approach, Obstacle, Stage
+from whimbrel.accession.models import Approach, Counterpart, Obstacle, RecruitmentFile, Stage
+from whimbrel.core.languages import LANGUAGES
+from whimbrel.core.uploads import CheckedFileField
 from whimbrel.treaties.fields import DayField, DayForm, RegionField
 from whimbrel.treaties.models import Country, Instrument
 
@@ -54,6 +57,9 @@ class ApproachForm(forms.Form):
 
     day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}))
     kind = forms.ChoiceField(label=_("Kind"), choices=Approach.Kind.choices)
+    person = forms.ModelChoiceField(
+        Counterpart.objects.none(), label=_("With whom"), required=False
+    )
     office = forms.CharField(
         label=_("With which office"), max_length=200, required=False,
         help_text=_("An office, not a name"),
@@ -65,6 +71,10 @@ class ApproachForm(forms.Form):
     next_on = forms.DateField(
         label=_("Next step by"), required=False, widget=forms.DateInput(attrs={"type": "date"})
     )
+
+    def __init__(self, *args: Any, file: RecruitmentFile, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["person"].queryset = file.counterparts.all()  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
@@ -80,3 +90,46 @@ class ObstacleForm(forms.Form):
     answer = forms.CharField(
         label=_("Our answer"), required=False, widget=forms.Textarea(attrs={"rows": 4})
     )
+
+
+class CounterpartForm(forms.ModelForm):  # type: ignore[type-arg]
+    """A person, in which office, from when until when."""
+
+    class Meta:
+        model = Counterpart
+        fields = ("name", "office", "relation", "email", "language", "starts_on", "ends_on")
+        widgets: ClassVar[dict[str, forms.Widget]] = {
+            name: forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+            for name in ("starts_on", "ends_on")
+        }
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        starts_on, ends_on = given.get("starts_on"), given.get("ends_on")
+        if starts_on and ends_on and ends_on < starts_on:
+            self.add_error("ends_on", _("The end lies before the beginning."))
+        return given
+
+
+class PaperForm(forms.Form):
+    """A document for the file, under a title."""
+
+    title = forms.CharField(label=_("Title"), max_length=200)
+    upload = CheckedFileField(label=_("File"), help_text=_("PDF, pictures and office files, 10 MB"))
+
+
+class MailingForm(forms.Form):
+    """One letter to all files of an instrument in a stage, in one language."""
+
+    instrument = forms.ModelChoiceField(Instrument.objects.none(), label=_("Instrument"))
+    stage = forms.ChoiceField(label=_("Stage"), choices=Stage.Step.choices)
+    language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES)
+    subject = forms.CharField(label=_("Subject"), max_length=200)
+    words = forms.CharField(
+        label=_("Text"), widget=forms.Textarea(attrs={"rows": 10, "dir": "auto"})
+    )
+    key = forms.CharField(widget=forms.HiddenInput, max_length=32, initial=lambda: uuid.uuid4().hex)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["instrument"].queryset = Instrument.objects.order_by("code")  # type: ignore[attr-defined]

@@ -6,8 +6,9 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import ngettext_lazy
 
+from whimbrel.accession.queries.playbook import welcome_steps
 from whimbrel.accession.queries.recruitment import overdue_count
-from whimbrel.core.needs import Need, counted, needs_of_secretariat
+from whimbrel.core.needs import LINES, Kind, Need, counted, needs_of_secretariat
 
 OVERDUE = ngettext_lazy(
     "%d step towards a non-Party is overdue", "%d steps towards non-Parties are overdue"
@@ -19,3 +20,20 @@ def overdue(at: datetime) -> list[Need]:
     """Next steps whose day has passed."""
     number = overdue_count(on=localdate(at))
     return counted(number, OVERDUE, reverse("accession:recruitment_list"))
+
+
+@needs_of_secretariat("accession.welcome", order=61)
+def welcome(at: datetime) -> list[Need]:
+    """What is to be done for a State that has joined, the earliest first. One query."""
+    today = localdate(at)
+    return [
+        Need(
+            one.words,
+            one.file.get_absolute_url(),
+            kind=Kind.DEADLINE,
+            day=one.due_on,
+            detail=str(one.file),
+            is_late=one.is_overdue(on=today),
+        )
+        for one in welcome_steps()[:LINES]
+    ]

@@ -1,6 +1,15 @@
 from django.urls import path
 
-from whimbrel.accession.views import drawn, recruitment
+from whimbrel.accession.views import (
+    briefing,
+    counterparts,
+    drawn,
+    feeds,
+    mailing,
+    papers,
+    playbook,
+    recruitment,
+)
 
 app_name = "accession"
 urlpatterns = [
@@ -8,6 +17,7 @@ urlpatterns = [
     path("accession/", drawn.index, name="index"),
     path("accession/<slug:slug>/graph/", drawn.graph_detail, name="graph_detail"),
     path("accession/<slug:slug>/graph.<str:form>", drawn.graph_download, name="graph_download"),
+    path("accession/<slug:slug>/parties.atom", feeds.new_parties_atom, name="new_parties_atom"),
     path("accession/<slug:slug>/outlook/", drawn.outlook_detail, name="outlook_detail"),
     path("accession/<slug:slug>/map/", drawn.map_detail, name="map_detail"),
     path("accession/<slug:slug>/map.<str:form>", drawn.map_download, name="map_download"),
@@ -27,6 +37,20 @@ urlpatterns = [
         name="recruitment_obstacle",
     ),
     path("recruitment/<int:pk>/close/", recruitment.recruitment_close, name="recruitment_close"),
+    path("recruitment/<int:pk>/playbook/", playbook.recruitment_carry, name="recruitment_carry"),
+    path("recruitment/<int:pk>/person/", counterparts.counterpart_new, name="counterpart_new"),
+    path("recruitment/persons/<int:pk>/end/", counterparts.counterpart_end, name="counterpart_end"),
+    path(
+        "recruitment/<int:pk>/briefing.<str:form>",
+        briefing.recruitment_briefing,
+        name="recruitment_briefing",
+    ),
+    path("recruitment/letters/", mailing.recruitment_mailing, name="recruitment_mailing"),
+    path("recruitment/letters/stop/<str:token>/", mailing.mailing_stop, name="mailing_stop"),
+    path("recruitment/<int:pk>/paper/", papers.paper_new, name="paper_new"),
+    path("recruitment/papers/<int:pk>/", papers.paper_download, name="paper_download"),
+    path("recruitment/papers/<int:pk>/remove/", papers.paper_take_out, name="paper_take_out"),
+    path("recruitment/steps/<int:pk>/done/", playbook.step_done, name="step_done"),
     path("recruitment/contacts/<int:pk>/done/", recruitment.approach_done, name="approach_done"),
     path(
         "recruitment/obstacles/<int:pk>/overcome/",

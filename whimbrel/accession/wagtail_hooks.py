@@ -8,7 +8,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.model import ModelViewSetGroup
 
-from whimbrel.accession.models import MembershipTarget, Outreach
+from whimbrel.accession.models import MembershipTarget, Outreach, PlaybookStep, PriorityCriterion
 from whimbrel.accession.rules import can_keep_recruitment
 from whimbrel.core.desk import RecordViewSet
 from whimbrel.treaties.queries.offices import offices_of
@@ -31,11 +31,31 @@ class MembershipTargetViewSet(RecordViewSet):
     search_fields = ["instrument__code", "source"]
 
 
+class PlaybookStepViewSet(RecordViewSet):
+    model = PlaybookStep
+    icon = "list-ol"
+    list_display = ["__str__", "path", "place", "stage", "days", "answers"]
+    list_filter = ["instrument", "path"]
+    search_fields = ["words", "answers"]
+
+
+class PriorityCriterionViewSet(RecordViewSet):
+    model = PriorityCriterion
+    icon = "order"
+    list_display = ["__str__", "weight"]
+    search_fields = ["kind"]
+
+
 class AccessionGroup(ModelViewSetGroup):
     menu_label = _("Accession")
     menu_icon = "comment"
     menu_order = 145
-    items = (OutreachViewSet, MembershipTargetViewSet)
+    items = (
+        OutreachViewSet,
+        MembershipTargetViewSet,
+        PlaybookStepViewSet,
+        PriorityCriterionViewSet,
+    )
 
 
 @hooks.register("register_admin_viewset")

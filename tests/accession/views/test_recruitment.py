@@ -5,7 +5,14 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from tests.factories.accession import ApproachFactory, ObstacleFactory, RecruitmentFileFactory
+from tests.factories.accession import (
+    ApproachFactory,
+    CounterpartFactory,
+    ObstacleFactory,
+    PlannedStepFactory,
+    RecruitmentFileFactory,
+    RecruitmentPaperFactory,
+)
 from tests.factories.designations import seated
 from tests.factories.people import UserFactory
 from tests.factories.treaties import (
@@ -14,7 +21,7 @@ from tests.factories.treaties import (
     InstrumentFactory,
     TreatyActionFactory,
 )
-from whimbrel.accession.models import Approach, RecruitmentFile, Stage
+from whimbrel.accession.models import Approach, PriorityCriterion, RecruitmentFile, Stage
 
 pytestmark = pytest.mark.django_db
 
@@ -169,15 +176,19 @@ def test_the_file_shows_what_the_registry_knows(client, keeper):
 def test_board_and_file_cost_the_same_for_one_or_many(
     number, client, keeper, django_assert_num_queries
 ):
+    PriorityCriterion.objects.create(kind="stage", weight=1)
     for _ in range(number):
         file = RecruitmentFileFactory()
     for _ in range(number):
         ApproachFactory(file=file)
         ObstacleFactory(file=file)
+        PlannedStepFactory(file=file)
+        CounterpartFactory(file=file)
+        RecruitmentPaperFactory(file=file)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(9):
         client.get(at("recruitment_list"))
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(16):
         client.get(file.get_absolute_url())
 
 
@@ -189,3 +200,18 @@ def test_the_board_is_taken_away_as_a_table(client, keeper):
     assert table.splitlines()[0].startswith("iso3,country,instrument,stage")
     assert table.splitlines()[1].startswith("BRA,Brazil")
     assert client.get(at("recruitment_download", "pdf")).status_code == 404
+
+
+def test_the_board_is_sorted_by_priority_and_shows_what_it_is_made_of(client, keeper):
+    PriorityCriterion.objects.create(kind="clear", weight=4)
+    hard = RecruitmentFileFactory(country__name_en="Hard", stage=Stage.Step.SIGNED)
+    ObstacleFactory(file=hard)
+    RecruitmentFileFactory(country__name_en="Easy")
+
+    page = BeautifulSoup(
+        client.get(at("recruitment_list") + "?sort=priority").content, "html.parser"
+    )
+
+    rows = [" ".join(row.get_text(" ", strip=True).split()) for row in page.select("tbody tr")]
+    assert [row.split(" ")[0] for row in rows] == ["Easy", "Hard"]
+    assert "75 Few obstacles: 75 × 4" in rows[1]

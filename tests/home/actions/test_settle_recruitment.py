@@ -15,7 +15,7 @@ def test_who_was_approached_has_a_file_and_who_has_joined_a_closed_one():
     cms = InstrumentFactory(code="CMS")
     for iso3 in ("VNM", "BRA"):
         Outreach.objects.create(
-            instrument=cms, emphasis="particular", country=CountryFactory(iso3=iso3),
+            instrument=cms, emphasis="particular", country=CountryFactory(iso3=iso3, name_en=f"Country of {iso3}"),
             starts_on=date(2011, 11, 26), ends_on=date(2014, 11, 4), source="The founding document",
         )  # fmt: skip
     TreatyActionFactory(
@@ -32,3 +32,4 @@ def test_who_was_approached_has_a_file_and_who_has_joined_a_closed_one():
     assert (brazil.now_stage, brazil.closed_at is not None) == ("in_force", True)
     assert (viet_nam.now_stage, viet_nam.closed_at) == ("contact", None)
     assert viet_nam.next_on is not None
+    assert viet_nam.counterparts.get().name == "Director of biodiversity, Country of VNM (demo)"

@@ -5,7 +5,8 @@ from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 
-from whimbrel.accession.models import Approach, Obstacle, RecruitmentFile, Stage
+from whimbrel.accession.actions.playbook import carry_playbook, settle_steps
+from whimbrel.accession.models import Approach, Counterpart, Obstacle, RecruitmentFile, Stage
 from whimbrel.core.journal import record
 from whimbrel.people.models import User
 from whimbrel.treaties.models import Country, Instrument
@@ -25,13 +26,14 @@ class Said:
     outcome: str = ""
     next_step: str = ""
     next_on: date | None = None
+    person: Counterpart | None = None
 
 
 @transaction.atomic
 def open_file(
-    *, country: Country, instrument: Instrument, by: User, at: datetime, on: date
+    *, country: Country, instrument: Instrument, by: User | None, at: datetime, on: date
 ) -> RecruitmentFile:
-    """Open a file, without any contact yet. Raises AlreadyOpen."""
+    """Open a file, without any contact yet, and plan the steps of the playbook. Raises AlreadyOpen."""
     try:
         with transaction.atomic():
             opened = RecruitmentFile.objects.create(
@@ -41,6 +43,7 @@ def open_file(
         raise AlreadyOpen from None
     opened.stages.create(stage=Stage.Step.NO_CONTACT, since=on, noted_by=by, noted_at=at)
     record(by, "opened a recruitment file", opened)
+    carry_playbook(file=opened, by=by, on=on)
     return opened
 
 
@@ -55,18 +58,20 @@ def close_file(*, file: RecruitmentFile, by: User, at: datetime) -> RecruitmentF
 
 @transaction.atomic
 def note_stage(
-    *, file: RecruitmentFile, stage: str, since: date, by: User, at: datetime, note: str = ""
+    *, file: RecruitmentFile, stage: str, since: date, by: User | None, at: datetime, note: str = ""
 ) -> Stage:
     """The file has reached the stage on that day, or was found to have gone back to it."""
     noted = file.stages.create(stage=stage, since=since, note=note, noted_by=by, noted_at=at)
     record(by, "noted a stage", file, stage=stage)
+    settle_steps(file=file, stage=stage, since=since, by=by)
     return noted
 
 
 @transaction.atomic
 def note_approach(*, file: RecruitmentFile, said: Said, by: User, at: datetime) -> Approach:
     noted = file.approaches.create(
-        day=said.day, kind=said.kind, office=said.office, outcome=said.outcome,
+        day=said.day, kind=said.kind, person=said.person, outcome=said.outcome,
+        office=said.office or (said.person.office if said.person else ""),
         next_step=said.next_step, next_on=said.next_on, noted_by=by, noted_at=at,
     )  # fmt: skip
     record(by, "noted a contact", file)

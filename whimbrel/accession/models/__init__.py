@@ -1,7 +1,26 @@
 """What was published about winning Parties, and the confidential files on States that are none yet."""
 
+from whimbrel.accession.models.counterpart import Counterpart
+from whimbrel.accession.models.entry import EntryIntoForce
 from whimbrel.accession.models.outreach import Outreach
+from whimbrel.accession.models.paper import RecruitmentPaper
+from whimbrel.accession.models.playbook import Path, PlannedStep, PlaybookStep
+from whimbrel.accession.models.priority import PriorityCriterion
 from whimbrel.accession.models.recruitment import Approach, Obstacle, RecruitmentFile, Stage
 from whimbrel.accession.models.target import MembershipTarget
 
-__all__ = ["Approach", "MembershipTarget", "Obstacle", "Outreach", "RecruitmentFile", "Stage"]
+__all__ = [
+    "Approach",
+    "Counterpart",
+    "EntryIntoForce",
+    "MembershipTarget",
+    "Obstacle",
+    "Outreach",
+    "Path",
+    "PlannedStep",
+    "PlaybookStep",
+    "PriorityCriterion",
+    "RecruitmentFile",
+    "RecruitmentPaper",
+    "Stage",
+]

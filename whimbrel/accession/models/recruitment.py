@@ -118,7 +118,15 @@ class Approach(models.Model):
     file = models.ForeignKey(RecruitmentFile, on_delete=models.CASCADE, related_name="approaches")
     day = models.DateField(_("day"))
     kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.LETTER)
-    # An office and not a name: "Ministry of Environment, director of biodiversity".
+    person = models.ForeignKey(
+        "accession.Counterpart",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="approaches",
+        verbose_name=_("with whom"),
+    )
+    # The office stays when the person is forgotten: "Ministry of Environment, director of biodiversity".
     office = models.CharField(_("with which office"), max_length=200, blank=True)
     outcome = models.TextField(_("what came of it"), blank=True)
     next_step = models.CharField(_("next step"), max_length=300, blank=True)

@@ -1,19 +1,25 @@
 """The Secretariat's files on States that are no Parties yet: the board, and what the registry knows of one State."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from django.db.models import QuerySet
 
-from whimbrel.accession.models import Approach, RecruitmentFile, Stage
+from whimbrel.accession.models import Approach, Path, PlannedStep, RecruitmentFile, Stage
 from whimbrel.accession.models.recruitment import STALLED_AFTER
+from whimbrel.accession.queries.playbook import with_planned
+from whimbrel.accession.queries.priority import Priority, priorities
 from whimbrel.treaties.models import Country, Instrument, RangeState
 from whimbrel.treaties.queries.acts import acts_in_force
 from whimbrel.treaties.queries.countries import Status, country_statuses
 from whimbrel.treaties.queries.names import known_countries, names_on
 from whimbrel.treaties.queries.offices import Offices
 
-COLUMNS = ["iso3", "country", "instrument", "stage", "since", "days", "next_step", "next_on"]
+COLUMNS = [
+    "iso3", "country", "instrument", "stage", "since", "days", "next_step", "next_on", "answers",
+    "priority",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -26,7 +32,10 @@ class BoardRow:
     days: int
     next_step: str
     next_on: date | None
+    answers: str
     is_overdue: bool
+    # None where no criterion is set.
+    priority: Priority | None = None
 
     @property
     def is_stalled(self) -> bool:
@@ -52,23 +61,14 @@ def files_visible_to(offices: Offices) -> QuerySet[RecruitmentFile]:
 
 
 def board(offices: Offices, *, on: date, instrument: Instrument | None = None) -> list[BoardRow]:
-    """Open files: first whose next step is overdue, then the farther ahead, then the longer there. One query."""
+    """Open files: first whose next step is overdue, then the farther ahead, then the longer there. Seven queries."""
     found = files_visible_to(offices).filter(closed_at=None).with_standing()  # type: ignore[attr-defined]
     if instrument is not None:
         found = found.filter(instrument=instrument)
     order = list(Stage.Step)
-    rows = [
-        BoardRow(
-            file=one,
-            stage=Stage.Step(one.now_stage or Stage.Step.NO_CONTACT),
-            since=one.now_since or one.opened_at.date(),
-            days=(on - (one.now_since or one.opened_at.date())).days,
-            next_step=one.next_step or "",
-            next_on=one.next_on,
-            is_overdue=one.next_on is not None and one.next_on < on,
-        )
-        for one in found
-    ]
+    rows = [_board_row(one, on) for one in with_planned(found)]
+    points = priorities([(row.file, row.stage) for row in rows], on=on)
+    rows = [replace(row, priority=points.get(row.file.pk)) for row in rows]
     return sorted(
         rows,
         key=lambda row: (
@@ -78,6 +78,29 @@ def board(offices: Offices, *, on: date, instrument: Instrument | None = None) -
             -row.days,
             row.file.country.name_en,
         ),
+    )
+
+
+def by_priority(rows: list[BoardRow]) -> list[BoardRow]:
+    """The same, the most urgent State first; those without a priority last, else as they stood."""
+    return sorted(rows, key=lambda row: -row.priority.points if row.priority else 1)
+
+
+def _board_row(one: Any, on: date) -> BoardRow:
+    """The next step is what was agreed in a contact or planned by the playbook, whichever is due first."""
+    since = one.now_since or one.opened_at.date()
+    agreed = (one.next_on or date.max, one.next_step or "", "")
+    planned = (one.planned_on or date.max, one.planned_words or "", one.planned_answers or "")
+    due, words, answers = min(agreed, planned, key=lambda step: step[0])
+    return BoardRow(
+        file=one,
+        stage=Stage.Step(one.now_stage or Stage.Step.NO_CONTACT),
+        since=since,
+        days=(on - since).days,
+        next_step=words,
+        next_on=None if due == date.max else due,
+        answers=answers,
+        is_overdue=due < on,
     )
 
 
@@ -92,7 +115,7 @@ def board_rows(rows: list[BoardRow]) -> list[list[object]]:
     return [
         [
             row.file.country.iso3, str(row.file.country), row.file.instrument.code, row.stage.label,
-            row.since, row.days, row.next_step, row.next_on or "",
+            row.since, row.days, row.next_step, row.next_on or "", row.answers, row.priority.points if row.priority else "",
         ]
         for row in rows
     ]  # fmt: skip
@@ -118,5 +141,6 @@ def dossier(country: Country, instrument: Instrument, *, on: date) -> Dossier:
 
 
 def overdue_count(*, on: date) -> int:
-    """Next steps whose day has passed, over all open files."""
-    return Approach.objects.overdue(on=on).count()
+    """Steps on the way to the deposit whose day has passed, agreed and planned, over all open files. Two queries."""
+    planned = PlannedStep.objects.overdue(on=on).filter(path=Path.JOINING)
+    return Approach.objects.overdue(on=on).count() + planned.count()

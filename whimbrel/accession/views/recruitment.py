@@ -1,6 +1,5 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -26,14 +25,14 @@ from whimbrel.accession.queries.recruitment import (
     COLUMNS,
     board,
     board_rows,
+    by_priority,
     by_stage,
     dossier,
     files_visible_to,
 )
-from whimbrel.accession.rules import can_keep_recruitment
+from whimbrel.accession.views.doors import file_of, form_page, keeper_of, person_of
+from whimbrel.core.languages import LANGUAGES, in_language
 from whimbrel.core.responses import table_download
-from whimbrel.people.models import User
-from whimbrel.treaties.queries.offices import Offices, offices_of
 
 FORMS = ("csv", "xlsx")
 
@@ -43,10 +42,18 @@ FORMS = ("csv", "xlsx")
 @require_safe
 def recruitment_list(request: HttpRequest) -> HttpResponse:
     """The board, as a table: what is overdue first."""
-    rows = board(_keeper(request), on=localdate())
+    rows = board(keeper_of(request), on=localdate())
+    if is_sorted := request.GET.get("sort") == "priority":
+        rows = by_priority(rows)
+    stalled = [row for row in rows if row.is_stalled]
+    is_stalled = "stalled" in request.GET
     context = {
-        "rows": rows,
+        "rows": stalled if is_stalled else rows,
         "stages": by_stage(rows),
+        "stalled": len(stalled),
+        "is_stalled": is_stalled,
+        "is_sorted": is_sorted,
+        "has_priority": any(row.priority for row in rows),
         "downloads": [
             (form.upper(), reverse("accession:recruitment_download", args=[form])) for form in FORMS
         ],
@@ -59,7 +66,7 @@ def recruitment_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def recruitment_download(request: HttpRequest, form: str) -> HttpResponse:
     """The board as a table to take away."""
-    offices = _keeper(request)
+    offices = keeper_of(request)
     if form not in FORMS:
         raise Http404
     rows = board_rows(board(offices, on=localdate()))
@@ -71,16 +78,16 @@ def recruitment_download(request: HttpRequest, form: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def recruitment_new(request: HttpRequest) -> HttpResponse:
     """Open a file on a State."""
-    _keeper(request)
+    keeper_of(request)
     form = OpenFileForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            opened = open_file(**form.cleaned_data, by=_person(request), at=now(), on=localdate())
+            opened = open_file(**form.cleaned_data, by=person_of(request), at=now(), on=localdate())
         except AlreadyOpen:
             form.add_error("country", _("There is an open file on this State and instrument."))
         else:
             return redirect(opened)
-    return _form(request, form, _("Open a file"), None)
+    return form_page(request, form, _("Open a file"), None)
 
 
 @login_required
@@ -88,12 +95,18 @@ def recruitment_new(request: HttpRequest) -> HttpResponse:
 @require_safe
 def recruitment_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """One file: what the registry knows, where it stands, what was said, what is in the way."""
-    file, today = _find(request, pk), localdate()
+    file, today = file_of(request, pk), localdate()
     context = {
         "file": file,
         "dossier": dossier(file.country, file.instrument, on=today),
         "stages": file.stages.all(),
-        "approaches": [(one, one.is_overdue(on=today)) for one in file.approaches.all()],
+        "steps": [(one, one.is_overdue(on=today)) for one in file.steps.all()],
+        "approaches": [
+            (one, one.is_overdue(on=today)) for one in file.approaches.select_related("person")
+        ],
+        "counterparts": file.counterparts.all(),
+        "briefings": _briefings(file),
+        "papers": file.papers.all(),
         "obstacles": file.obstacles.all(),
     }
     return render(request, "accession/recruitment_detail.html", context)
@@ -104,12 +117,12 @@ def recruitment_detail(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def recruitment_stage(request: HttpRequest, pk: int) -> HttpResponse:
     """Say which stage the file has reached."""
-    file = _find(request, pk)
+    file = file_of(request, pk)
     form = StageForm(request.POST or None, initial={"since": localdate()})
     if request.method == "POST" and form.is_valid():
-        note_stage(file=file, **form.cleaned_data, by=_person(request), at=now())
+        note_stage(file=file, **form.cleaned_data, by=person_of(request), at=now())
         return redirect(file)
-    return _form(request, form, _("Another stage"), file)
+    return form_page(request, form, _("Another stage"), file)
 
 
 @login_required
@@ -117,12 +130,12 @@ def recruitment_stage(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def recruitment_approach(request: HttpRequest, pk: int) -> HttpResponse:
     """Write down a contact, and what is next."""
-    file = _find(request, pk)
-    form = ApproachForm(request.POST or None, initial={"day": localdate()})
+    file = file_of(request, pk)
+    form = ApproachForm(request.POST or None, file=file, initial={"day": localdate()})
     if request.method == "POST" and form.is_valid():
-        note_approach(file=file, said=Said(**form.cleaned_data), by=_person(request), at=now())
+        note_approach(file=file, said=Said(**form.cleaned_data), by=person_of(request), at=now())
         return redirect(file)
-    return _form(request, form, _("Write down a contact"), file)
+    return form_page(request, form, _("Write down a contact"), file)
 
 
 @login_required
@@ -130,12 +143,12 @@ def recruitment_approach(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def recruitment_obstacle(request: HttpRequest, pk: int) -> HttpResponse:
     """Write down what keeps the State from joining, and the answer to it."""
-    file = _find(request, pk)
+    file = file_of(request, pk)
     form = ObstacleForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        note_obstacle(file=file, **form.cleaned_data, by=_person(request), on=localdate())
+        note_obstacle(file=file, **form.cleaned_data, by=person_of(request), on=localdate())
         return redirect(file)
-    return _form(request, form, _("Write down an obstacle"), file)
+    return form_page(request, form, _("Write down an obstacle"), file)
 
 
 @login_required
@@ -143,10 +156,10 @@ def recruitment_obstacle(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def approach_done(request: HttpRequest, pk: int) -> HttpResponse:
     """The next step after a contact is done."""
-    offices = _keeper(request)
+    offices = keeper_of(request)
     found = Approach.objects.filter(file__in=files_visible_to(offices))
     approach = get_object_or_404(found.select_related("file"), pk=pk)
-    do_next_step(approach=approach, by=_person(request), at=now())
+    do_next_step(approach=approach, by=person_of(request), at=now())
     return redirect(approach.file)
 
 
@@ -155,10 +168,10 @@ def approach_done(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def obstacle_overcome(request: HttpRequest, pk: int) -> HttpResponse:
     """An obstacle is in the way no more."""
-    offices = _keeper(request)
+    offices = keeper_of(request)
     found = Obstacle.objects.filter(file__in=files_visible_to(offices))
     obstacle = get_object_or_404(found.select_related("file"), pk=pk)
-    overcome_obstacle(obstacle=obstacle, by=_person(request), at=now())
+    overcome_obstacle(obstacle=obstacle, by=person_of(request), at=now())
     return redirect(obstacle.file)
 
 
@@ -167,31 +180,21 @@ def obstacle_overcome(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def recruitment_close(request: HttpRequest, pk: int) -> HttpResponse:
     """Close the file; it stays."""
-    file = _find(request, pk)
-    close_file(file=file, by=_person(request), at=now())
+    file = file_of(request, pk)
+    close_file(file=file, by=person_of(request), at=now())
     messages.success(request, _("The file is closed, and stays to be read."))
     return redirect("accession:recruitment_list")
 
 
-def _form(
-    request: HttpRequest, form: object, title: str, file: RecruitmentFile | None
-) -> HttpResponse:
-    status = 422 if getattr(form, "errors", None) else 200
-    context = {"form": form, "title": title, "file": file}
-    return render(request, "accession/recruitment_form.html", context, status=status)
-
-
-def _find(request: HttpRequest, pk: int) -> RecruitmentFile:
-    """The file, for the Secretariat. Raises PermissionDenied for anybody else, Http404 where there is none."""
-    return get_object_or_404(files_visible_to(_keeper(request)), pk=pk)
-
-
-def _keeper(request: HttpRequest) -> Offices:
-    offices = offices_of(request.user, on=localdate())
-    if not can_keep_recruitment(offices):
-        raise PermissionDenied
-    return offices
-
-
-def _person(request: HttpRequest) -> User:
-    return User.objects.get(pk=request.user.pk or 0)
+def _briefings(file: RecruitmentFile) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Where the briefing lies: by language its name, and its files; none where there is no accession."""
+    if not file.instrument.has_parties:
+        return []
+    files = [
+        (form.upper(), reverse("accession:recruitment_briefing", args=[file.pk, form]))
+        for form in ("docx", "pdf")
+    ]
+    return [
+        (name, [(form, in_language(address, code)) for form, address in files])
+        for code, name in LANGUAGES
+    ]

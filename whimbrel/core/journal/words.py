@@ -103,6 +103,20 @@ VERBS: dict[str, Promise] = {
     "closed the recruitment file": pgettext_lazy(
         "what was done to a record", "closed the file on a non-Party"
     ),
+    "carried the playbook onto the file": pgettext_lazy(
+        "what was done to a record", "planned the steps of the playbook"
+    ),
+    "did a planned step": pgettext_lazy("what was done to a record", "did a planned step"),
+    "noted a person": pgettext_lazy("what was done to a record", "noted a person"),
+    "noted that a person left": pgettext_lazy(
+        "what was done to a record", "noted that a person left"
+    ),
+    "took out a document": pgettext_lazy("what was done to a record", "took out a document"),
+    "recorded entry into force": pgettext_lazy(
+        "what was done to a record", "recorded the entry into force"
+    ),
+    "wrote to a stage": pgettext_lazy("what was done to a record", "wrote to a stage"),
+    "refused letters": pgettext_lazy("what was done to a record", "wants no more letters"),
     "noted a stage": pgettext_lazy("what was done to a record", "noted a stage of the file"),
     "noted a contact": pgettext_lazy(
         "what was done to a record", "noted a contact with a non-Party"

@@ -6,7 +6,7 @@ from pathlib import Path
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from whimbrel.accession.actions import load_outreach, load_targets
+from whimbrel.accession.actions import load_criteria, load_outreach, load_playbook, load_targets
 from whimbrel.core.journal import record
 from whimbrel.core.loading import DryRun, Loaded
 from whimbrel.designations.actions import load_directory
@@ -36,6 +36,8 @@ REFERENCE: list[Sheet] = [
     *load_outreach.SHEETS,
     *load_targets.SHEETS,
     load_nbsaps.NBSAPS,
+    *load_playbook.SHEETS,
+    *load_criteria.SHEETS,
 ]
 # What has no open licence, or is about people, is never in the package; whoever may use it brings the file.
 BROUGHT: list[Sheet] = [

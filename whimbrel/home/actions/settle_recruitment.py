@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from django.db import transaction
 from django.utils.timezone import localdate, now
 
+from whimbrel.accession.actions.counterparts import add_counterpart
 from whimbrel.accession.actions.recruitment import (
     Said,
     close_file,
@@ -13,7 +14,14 @@ from whimbrel.accession.actions.recruitment import (
     note_stage,
     open_file,
 )
-from whimbrel.accession.models import Approach, Obstacle, Outreach, RecruitmentFile, Stage
+from whimbrel.accession.models import (
+    Approach,
+    Counterpart,
+    Obstacle,
+    Outreach,
+    RecruitmentFile,
+    Stage,
+)
 from whimbrel.people.models import User
 from whimbrel.treaties.models import Country
 from whimbrel.treaties.queries.acts import acts_in_force
@@ -60,10 +68,20 @@ def _open(one: Outreach, country: Country, *, by: User) -> RecruitmentFile:
 
 
 def _show_work(file: RecruitmentFile, *, by: User, today: date) -> None:
+    counterpart = add_counterpart(
+        file=file,
+        by=by,
+        name=f"Director of biodiversity, {file.country.name_en} (demo)",
+        office="Ministry of the environment (demo)",
+        relation=Counterpart.Relation.MINISTRY,
+        email="biodiversity@demo.example",
+        language="en",
+        starts_on=today - timedelta(days=400),
+    )
     said = Said(
         day=today - timedelta(days=40),
         kind=Approach.Kind.LETTER,
-        office="Ministry of the environment (demo)",
+        person=counterpart,
         next_step="Send the paper on what joining means (demo)",
         next_on=today - timedelta(days=5),
     )

@@ -85,6 +85,11 @@ class TreatyAction(Sourced):
     def __str__(self) -> str:
         return f"{self.country}: {self.get_kind_display()}, {self.instrument}"
 
+    def clean(self) -> None:
+        """Where a deposit is given and no day of entry into force, the instrument's own rule gives it."""
+        if self.in_force_on is None and self.deposited_on is not None and self.is_binding:
+            self.in_force_on = self.instrument.enters_into_force_on(self.deposited_on)
+
     def get_kind_display(self) -> str:  # type: ignore[no-redef]
         """As Django has it, which would translate all kinds to find one."""
         return str(self.Kind(self.kind).label) if self.kind in self.Kind else self.kind

@@ -1,0 +1,32 @@
+import pytest
+
+from tests.factories.accession import CounterpartFactory
+from tests.factories.people import UserFactory
+from whimbrel.core.personal import erase_all, held_of
+
+pytestmark = pytest.mark.django_db
+
+
+def of(person):
+    return next(one.rows for one in held_of(person) if one.name == "Contacts with the Secretariat")
+
+
+def test_a_person_is_given_their_own_particulars_and_not_the_file():
+    person = UserFactory(email="director@ministry.example")
+    CounterpartFactory(email="Director@ministry.example", name="A Director")
+    CounterpartFactory()
+
+    (row,) = of(person)
+
+    assert row["Name"] == "A Director"
+    assert set(row) == {"Name", "Office", "E-mail", "From", "Until"}
+
+
+def test_the_name_goes_with_the_account_and_the_office_stays():
+    person = UserFactory(email="director@ministry.example")
+    known = CounterpartFactory(email=person.email, office="Cabinet office")
+
+    erase_all(person, kept_as="former member")
+
+    known.refresh_from_db()
+    assert (known.name, known.email, known.office) == ("former member", "", "Cabinet office")

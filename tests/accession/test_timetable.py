@@ -1,0 +1,26 @@
+from datetime import timedelta
+
+import pytest
+from django.utils.timezone import localdate
+
+from tests.factories.treaties import TreatyActionFactory
+from whimbrel.accession.models import EntryIntoForce
+from whimbrel.accession.timetable import entries
+from whimbrel.core.forgetting import periods
+
+
+def test_how_long_persons_are_kept_can_be_read(settings):
+    settings.KEEP_LEFT_DAYS = 91
+
+    assert any(one.days == 91 and "spoke with" in one.name for one in periods())
+
+
+@pytest.mark.django_db
+def test_the_worker_records_what_came_into_force_and_not_what_is_ahead():
+    today = localdate()
+    come = TreatyActionFactory(in_force_on=today)
+    TreatyActionFactory(in_force_on=today + timedelta(days=1))
+
+    entries()
+
+    assert EntryIntoForce.objects.get().action == come

@@ -1,0 +1,57 @@
+"""The day on which an instrument enters into force for a country: told once, and the welcome begun."""
+
+from datetime import date, datetime
+
+from django.db import IntegrityError, transaction
+
+from whimbrel.accession.actions.recruitment import note_stage, open_file
+from whimbrel.accession.emails import write_new_party
+from whimbrel.accession.models import (
+    EntryIntoForce,
+    Path,
+    PlaybookStep,
+    RecruitmentFile,
+    Stage,
+)
+from whimbrel.accession.queries.entries import entries_to_record, who_is_told
+from whimbrel.accession.queries.playbook import is_reached
+from whimbrel.core.journal import record
+from whimbrel.treaties.models import TreatyAction
+
+
+def record_entries(*, on: date, at: datetime) -> list[EntryIntoForce]:
+    """Record each entry into force whose day has come; each in a transaction of its own, so that one cannot stop another."""
+    recorded = [_record(action, on=on, at=at) for action in entries_to_record(on=on)]
+    return [one for one in recorded if one is not None]
+
+
+def _record(action: TreatyAction, *, on: date, at: datetime) -> EntryIntoForce | None:
+    """None where another worker was first."""
+    try:
+        with transaction.atomic():
+            entry = EntryIntoForce.objects.create(action=action, recorded_at=at)
+            entry.file = _welcome(action, on=on, at=at)
+            entry.save(update_fields=["file"])
+            for person in who_is_told(action.instrument, on=on):
+                write_new_party(action=action, person=person)
+            record(None, "recorded entry into force", action)
+    except IntegrityError:
+        return None
+    return entry
+
+
+def _welcome(action: TreatyAction, *, on: date, at: datetime) -> RecruitmentFile | None:
+    """The file of the new Party, with its steps of the welcome dated. One is opened where it joined unasked."""
+    known = {"country": action.country, "instrument": action.instrument}
+    file = RecruitmentFile.objects.filter(**known, closed_at=None).first()
+    if file is None:
+        if not PlaybookStep.objects.filter(
+            instrument=action.instrument, path=Path.WELCOME
+        ).exists():
+            return None
+        file = open_file(**known, by=None, at=at, on=on)
+    latest = file.stages.first()
+    if latest is None or not is_reached(Stage.Step.IN_FORCE, now=latest.stage):
+        since = action.in_force_on or on
+        note_stage(file=file, stage=Stage.Step.IN_FORCE, since=since, by=None, at=at)
+    return file

@@ -1,0 +1,74 @@
+"""That a State has become a Party, and what is written to the persons of all files in a stage, as letters."""
+
+from django.conf import settings
+from django.core import signing
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from whimbrel.accession.models import Counterpart
+from whimbrel.core.mail import kinds
+from whimbrel.core.mail.writing import Recipient, thread, write_letter
+from whimbrel.core.models import Letter
+from whimbrel.people.models import User
+from whimbrel.people.queries.recipients import recipient_of
+from whimbrel.treaties.models import TreatyAction
+
+kinds.register("new_party", gettext_lazy("New Parties"), can_be_refused=True)
+kinds.register("recruitment", gettext_lazy("Contacts with the Secretariat"), can_be_refused=True)
+
+SALT = "whimbrel.accession.emails"
+
+
+def write_new_party(*, action: TreatyAction, person: User) -> Letter | None:
+    """Tell a focal point that the instrument is in force for one more country."""
+    instrument = action.instrument
+    with translation.override(person.language or "en"):
+        words = {"country": action.country.name, "code": instrument.short_name}
+        link = reverse("accession:graph_detail", args=[instrument.slug])
+        return write_letter(
+            to=recipient_of(person),
+            kind="new_party",
+            subject=_("%(code)s is in force for %(country)s") % words,
+            text=render_to_string(
+                "accession/email/new_party.txt",
+                {"person": person, "action": action, "link": f"{settings.SITE_URL}{link}"} | words,
+            ).strip()
+            + "\n",
+            once=f"new-party:{action.pk}:{person.pk}",
+            **thread("new-party", action.pk),
+        )
+
+
+def write_to_counterpart(
+    *, counterpart: Counterpart, subject: str, words: str, key: str
+) -> Letter | None:
+    """One letter of a mailing, with the way to stop them; whoever gets it mostly has no account."""
+    with translation.override(counterpart.language):
+        path = reverse("accession:mailing_stop", args=[refusal_token(counterpart)])
+        return write_letter(
+            to=Recipient(address=counterpart.email, language=counterpart.language),
+            kind="recruitment",
+            subject=subject,
+            text=render_to_string(
+                "accession/email/mailing.txt",
+                {"words": words, "stop": f"{settings.SITE_URL}{path}"},
+            ).strip()
+            + "\n",
+            once=f"recruitment:{key}:{counterpart.pk}",
+            is_confidential=True,
+        )
+
+
+def refusal_token(counterpart: Counterpart) -> str:
+    return signing.Signer(salt=SALT).sign_object(counterpart.pk)
+
+
+def refused_by(token: str) -> Counterpart | None:
+    """Whose link it is; None where it was not made here, or the person is forgotten."""
+    try:
+        return Counterpart.objects.filter(pk=signing.Signer(salt=SALT).unsign_object(token)).first()
+    except signing.BadSignature:
+        return None

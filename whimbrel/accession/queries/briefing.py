@@ -1,0 +1,143 @@
+"""What a State is given to read about joining: facts of the registry, the steps, and models to fill in.
+
+Nothing of the confidential file is in it, but for which State and instrument it is about.
+"""
+
+from datetime import date, datetime
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from whimbrel.accession.queries.recruitment import dossier
+from whimbrel.core.documents.tree import Block, Document, Heading, Masthead, Paragraph, Points, Run
+from whimbrel.core.periods import written_date
+from whimbrel.treaties.models import Country, Instrument
+from whimbrel.treaties.queries.membership import party_count
+
+
+def briefing_document(
+    country: Country, instrument: Instrument, *, language: str, on: date, made_at: datetime
+) -> Document:
+    """The briefing in one language, as the registry has it on that day."""
+    with translation.override(language):
+        words = {"code": instrument.short_name, "country": country.name}
+        title = _("What joining %(code)s means for %(country)s") % words
+        return Document(
+            title=title,
+            language=language,
+            masthead=Masthead(
+                organization=_("The Secretariat"),
+                corner=(instrument.short_name, written_date(on, language)),
+                meeting=(instrument.name,),
+            ),
+            byline=country.name,
+            running_head=f"{instrument.short_name} · {country.name}",
+            contents_title="",
+            page_words=("", " / ", ""),
+            made_at=made_at,
+            blocks=(
+                *_meaning(instrument, on, language),
+                *_known(country, instrument, on),
+                *_steps(instrument, on, language),
+                *_model_instrument(instrument, language),
+                *_model_letter(instrument),
+            ),
+        )
+
+
+def _meaning(instrument: Instrument, on: date, language: str) -> list[Block]:
+    count = {
+        "day": written_date(on, language),
+        "code": instrument.short_name,
+        "parties": party_count(instrument, on=on),
+    }
+    return [
+        _plain(
+            _(
+                "A State that joins is bound by the text as every other Party is, takes part in the meetings of the Parties, names a National Focal Point and reports on what it does."
+            )
+        ),
+        _plain(_("Number of Parties to %(code)s on %(day)s: %(parties)s.") % count),
+    ]
+
+
+def _known(country: Country, instrument: Instrument, on: date) -> list[Block]:
+    """What binds the State already, its region and its species; what is not known is left out."""
+    known = dossier(country, instrument, on=on)
+    bound = ", ".join(one.instrument.short_name for one in known.bound)
+    lines = [
+        f"{_('Bound by')}: {bound or _('none of the instruments kept here')}",
+        f"{_('Parties of its region')}: {', '.join(known.region_parties) or '–'}",
+    ]
+    if known.species is not None:
+        lines.append(f"{_('Listed species that occur there')}: {known.species}")
+    return [Heading(country.name, 1, "known"), _points(lines)]
+
+
+def _steps(instrument: Instrument, on: date, language: str) -> list[Block]:
+    lines = [
+        _(
+            "The ministries concerned consult each other; the one in charge writes a paper on law, administration, costs and benefits."
+        ),
+        _("Whoever decides under the constitution (cabinet, parliament, head of State) decides."),
+        _(
+            "The instrument of accession is signed by the head of State, the head of government or the minister for foreign affairs, and deposited."
+        ),
+    ]
+    if (entry := instrument.enters_into_force_on(on)) is not None:
+        days = {
+            "day": written_date(on, language),
+            "entry": written_date(entry, language),
+            "article": instrument.entry_rule_article or "–",
+        }
+        lines.append(
+            _("Deposited on %(day)s, it would be in force on %(entry)s (%(article)s).") % days
+        )
+    blocks: list[Block] = [Heading(_("Steps"), 1, "steps"), _points(lines)]
+    if instrument.depositary:
+        blocks.append(_plain(f"{_('Depositary')}: {instrument.depositary}"))
+    return blocks
+
+
+def _model_instrument(instrument: Instrument, language: str) -> list[Block]:
+    blocks: list[Block] = [
+        Heading(_("Model instrument of accession"), 1, "instrument"),
+        _plain(_("Fill in what stands in square brackets.")),
+    ]
+    if instrument.adopted_on:
+        adopted = {"name": instrument.name, "day": written_date(instrument.adopted_on, language)}
+        blocks.append(_plain(_("Whereas the %(name)s was adopted on %(day)s,") % adopted))
+    return [
+        *blocks,
+        _plain(
+            _(
+                "I, [name and office], declare that the Government of [full name of the State], having considered the %(name)s, accedes to it and undertakes to carry out faithfully what it provides."
+            )
+            % {"name": instrument.name}
+        ),
+        _plain(_("In witness whereof I have signed this instrument at [place] on [day].")),
+        _plain(_("[Signature and seal]")),
+    ]
+
+
+def _model_letter(instrument: Instrument) -> list[Block]:
+    return [
+        Heading(_("Model cover letter"), 1, "letter"),
+        _plain(instrument.depositary or _("[Depositary]")),
+        _plain(_("Excellency,")),
+        _plain(
+            _(
+                "I have the honour to send you, for deposit, the instrument by which [full name of the State] accedes to the %(name)s. Please confirm the day of deposit and the day of entry into force."
+            )
+            % {"name": instrument.name}
+        ),
+        _plain(_("[Signature and seal]")),
+    ]
+
+
+def _plain(words: str) -> Paragraph:
+    return Paragraph((Run(words),))
+
+
+def _points(lines: list[str]) -> Points:
+    return Points(tuple((Run(line),) for line in lines))

@@ -1,0 +1,24 @@
+"""What happens here by itself."""
+
+from datetime import timedelta
+
+from django.utils.timezone import localdate, now
+from django.utils.translation import gettext_lazy as _
+
+from whimbrel.accession.actions.counterparts import forget_counterparts
+from whimbrel.accession.actions.entries import record_entries
+from whimbrel.core.forgetting import forgets
+from whimbrel.core.timetable import every
+
+
+@every(timedelta(minutes=1), "accession.entries")
+def entries() -> None:
+    """Seen each minute: who reads the pages in the morning finds the desk in step with them."""
+    record_entries(on=localdate(), at=now())
+
+
+forgets(
+    "counterparts",
+    _("Persons we spoke with about joining, after they left the office"),
+    setting="KEEP_LEFT_DAYS",
+)(forget_counterparts)

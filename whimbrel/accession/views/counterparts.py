@@ -1,0 +1,37 @@
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from whimbrel.accession.actions.counterparts import add_counterpart, end_counterpart
+from whimbrel.accession.forms import CounterpartForm
+from whimbrel.accession.models import Counterpart
+from whimbrel.accession.queries.recruitment import files_visible_to
+from whimbrel.accession.views.doors import file_of, form_page, keeper_of, person_of
+
+
+@login_required
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def counterpart_new(request: HttpRequest, pk: int) -> HttpResponse:
+    """Write down a person of the file."""
+    file = file_of(request, pk)
+    form = CounterpartForm(request.POST or None, initial={"starts_on": localdate()})
+    if request.method == "POST" and form.is_valid():
+        add_counterpart(file=file, by=person_of(request), **form.cleaned_data)
+        return redirect(file)
+    return form_page(request, form, _("Write down a person"), file)
+
+
+@login_required
+@never_cache
+@require_POST
+def counterpart_end(request: HttpRequest, pk: int) -> HttpResponse:
+    """The person holds the office no more."""
+    found = Counterpart.objects.filter(file__in=files_visible_to(keeper_of(request)))
+    counterpart = get_object_or_404(found.select_related("file"), pk=pk)
+    end_counterpart(counterpart=counterpart, by=person_of(request), on=localdate())
+    return redirect(counterpart.file)
