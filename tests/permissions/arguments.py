@@ -236,6 +236,7 @@ BY_ROUTE: dict[str, dict[str, Argument]] = {
         "form": _is("csv"),
     },
     "<lang>/workplan/movements/<pk>/take-back/": {"pk": _pk(Movement)},
+    "<lang>/exchange/iati/<name>.xml": {"name": _is("activities")},
     "admin/reports/<pk>/publish/": {"pk": _pk(Report)},
     "admin/pages/<part1>/revisions/compare/<part2>...<part3>/": {
         "part1": lambda world: Page.objects.last().pk,

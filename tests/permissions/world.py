@@ -17,6 +17,7 @@ from wagtail.models import Collection, Page, Task, Workflow
 
 from tests.factories.accession import ApproachFactory, ObstacleFactory, RecruitmentFileFactory
 from tests.factories.community import NOON, SpaceFactory, a_consultation, a_poll, threaded, words
+from tests.factories.exchange import ReleaseFactory
 from tests.factories.learning import (
     CompetenceFactory,
     ModuleFactory,
@@ -340,6 +341,7 @@ def _work_plan(instrument: Instrument) -> Any:
     CriterionFactory(plan=plan)
     CostEstimateFactory(activity=activity)
     MovementFactory(grant__code="a-grant").shares.create(activity=activity, amount=1000)
+    ReleaseFactory(grant__code="a-public-grant")
     return plan
 
 
