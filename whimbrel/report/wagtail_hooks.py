@@ -25,6 +25,7 @@ from whimbrel.people.models import User
 from whimbrel.report.actions.publish_report import NothingToPublish, publish_report
 from whimbrel.report.models import Figure, Report, ReportText
 from whimbrel.report.queries.counting import KINDS, FigureRefused, check_figure
+from whimbrel.report.views import desk
 
 
 def _kinds() -> list[tuple[str, str]]:
@@ -61,6 +62,11 @@ class FigureViewSet(RecordViewSet):
 
 
 class ReportIndexView(RecordIndexView):
+    @property
+    def header_more_buttons(self) -> list[Button]:
+        begin = Button(_now("Begin a report"), url=reverse("desk_report_begin"), icon_name="plus")
+        return [*super().header_more_buttons, begin]
+
     def get_list_buttons(self, instance: Report) -> list[Button]:
         publish = Button(
             _now("Publish an edition"),
@@ -142,4 +148,7 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
 
 @hooks.register("register_admin_urls")
 def urls() -> list[URLPattern]:
-    return [path("reports/<int:pk>/publish/", publish, name="desk_report_publish")]
+    return [
+        path("reports/begin/", desk.report_begin, name="desk_report_begin"),
+        path("reports/<int:pk>/publish/", publish, name="desk_report_publish"),
+    ]
