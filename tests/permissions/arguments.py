@@ -60,7 +60,7 @@ from whimbrel.manual.models import (
 from whimbrel.meetings.models import AnswerFile, Notification, NotificationFile
 from whimbrel.nbsap.models import Counterpart, Liaison, Nbsap
 from whimbrel.people.models import SignIn
-from whimbrel.report.models import Report, ReportText
+from whimbrel.report.models import Remark, Report, ReportText, ReturnedFile
 from whimbrel.training.models import (
     Certificate,
     DocumentFile,
@@ -238,6 +238,12 @@ BY_ROUTE: dict[str, dict[str, Argument]] = {
     "<lang>/workplan/movements/<pk>/take-back/": {"pk": _pk(Movement)},
     "<lang>/exchange/iati/<name>.xml": {"name": _is("activities")},
     "admin/reports/<pk>/publish/": {"pk": _pk(Report)},
+    "admin/reports/<pk>/way/": {"pk": _pk(Report)},
+    "admin/reports/<pk>/way/sign/": {"pk": _pk(Report)},
+    "admin/reports/<pk>/way/decision/": {"pk": _pk(Report)},
+    "admin/reports/<pk>/way/word/": {"pk": _pk(Report)},
+    "admin/reports/files/<pk>/": {"pk": _pk(ReturnedFile)},
+    "admin/reports/remarks/<pk>/": {"pk": _pk(Remark)},
     "admin/pages/<part1>/revisions/compare/<part2>...<part3>/": {
         "part1": lambda world: Page.objects.last().pk,
         "part2": _is("live"),

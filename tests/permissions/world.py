@@ -105,7 +105,7 @@ from whimbrel.meetings.actions.notifications import Answering, answer_notificati
 from whimbrel.meetings.models import NotificationFile
 from whimbrel.nbsap.models import Counterpart
 from whimbrel.people.models import RulesVersion, SignIn, User
-from whimbrel.report.models import Report
+from whimbrel.report.models import Remark, Report, ReturnedFile
 from whimbrel.training.models import Competence
 from whimbrel.treaties.models import (
     Body,
@@ -350,6 +350,10 @@ def _report(instrument: Instrument, meeting: Meeting) -> Report:
     FigureFactory(report=report)
     ReportTextFactory(report=report)
     EditionFactory(report=report)
+    file = ReturnedFile.objects.create(
+        report=report, language="en", body=b"PK", name="back.docx", received_at=NOON
+    )
+    Remark.objects.create(file=file, kind="comment", words="Is that so?")
     return report
 
 

@@ -3,6 +3,9 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from whimbrel.core.documents.docx import DocumentRefused, read_written
+from whimbrel.core.languages import LANGUAGES
+from whimbrel.core.uploads import CheckedFileField
 from whimbrel.report.actions.begin_report import NAMES, needed_by
 from whimbrel.report.models import Report
 from whimbrel.treaties.models import Country, Region
@@ -67,3 +70,27 @@ class BeginReportForm(forms.ModelForm[Report]):
         """The earlier report it begins with."""
         found: str = self.cleaned_data["pattern"]
         return Report.objects.get(pk=found[5:]) if found.startswith("like-") else None
+
+
+class WordFileField(CheckedFileField):
+    endings = (".docx",)
+
+
+class ReturnedFileForm(forms.Form):
+    """A draft that comes back from Word."""
+
+    language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES)
+    file = WordFileField(label=_("Word file"))
+
+    def clean_file(self) -> bytes:
+        """Its bytes, if Word's own remarks can be read in it."""
+        file = self.cleaned_data["file"]
+        self.file_name = str(file.name)
+        body: bytes = file.read()
+        try:
+            read_written(body)
+        except DocumentRefused:
+            raise forms.ValidationError(
+                _("This is not a Word document (.docx) that can be opened.")
+            ) from None
+        return body
