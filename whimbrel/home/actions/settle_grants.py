@@ -8,7 +8,8 @@ from django.utils.timezone import now
 
 from whimbrel.exchange.models import Release
 from whimbrel.people.models import User
-from whimbrel.treaties.models import Body
+from whimbrel.treaties.actions.designations import designate
+from whimbrel.treaties.models import Body, Role
 from whimbrel.workplan.actions.move_money import Entry, enter_movement
 from whimbrel.workplan.models import Activity, CostEstimate, Grant, Movement
 
@@ -37,6 +38,9 @@ def settle_grants() -> Grant:
             "kind": "organization",
         },
     )
+    donors = User.objects.get(email="donor@demo.example")
+    if not donors.designations.exists():
+        designate(person=donors, role=Role.DONOR, body=donor, starts_on=date(2024, 1, 1))
     grant, _made = Grant.objects.get_or_create(
         code="demo-grant",
         defaults={
