@@ -10,4 +10,5 @@ from whimbrel.config.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+IATI_ORGANISATION = "XX-TEST"
 STATIC_ROOT.mkdir()  # noqa: F405

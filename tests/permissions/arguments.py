@@ -66,9 +66,10 @@ from whimbrel.manual.models import (
     Undertaking,
 )
 from whimbrel.meetings.models import AnswerFile, Notification, NotificationFile
-from whimbrel.nbsap.models import Counterpart, Liaison, Nbsap
+from whimbrel.nbsap.models import Counterpart as SisterOffice
+from whimbrel.nbsap.models import Liaison, Nbsap
 from whimbrel.people.models import SignIn
-from whimbrel.report.models import IndicatorValue, Report, ReportText
+from whimbrel.report.models import IndicatorValue, Remark, Report, ReportText, ReturnedFile
 from whimbrel.training.models import (
     Certificate,
     DocumentFile,
@@ -248,7 +249,14 @@ BY_ROUTE: dict[str, dict[str, Argument]] = {
         "form": _is("csv"),
     },
     "<lang>/workplan/movements/<pk>/take-back/": {"pk": _pk(Movement)},
+    "<lang>/exchange/iati/<name>.xml": {"name": _is("activities")},
     "admin/reports/<pk>/publish/": {"pk": _pk(Report)},
+    "admin/reports/<pk>/way/": {"pk": _pk(Report)},
+    "admin/reports/<pk>/way/sign/": {"pk": _pk(Report)},
+    "admin/reports/<pk>/way/decision/": {"pk": _pk(Report)},
+    "admin/reports/<pk>/way/word/": {"pk": _pk(Report)},
+    "admin/reports/files/<pk>/": {"pk": _pk(ReturnedFile)},
+    "admin/reports/remarks/<pk>/": {"pk": _pk(Remark)},
     "admin/pages/<part1>/revisions/compare/<part2>...<part3>/": {
         "part1": lambda world: Page.objects.last().pk,
         "part2": _is("live"),
@@ -279,7 +287,7 @@ BELOW: dict[str, dict[str, Argument]] = {
     "<lang>/recruitment/contacts/": {"pk": _pk(Approach)},
     "<lang>/recruitment/obstacles/": {"pk": _pk(Obstacle)},
     "<lang>/recruitment/": {"pk": _pk(RecruitmentFile)},
-    "<lang>/nbsaps/counterparts/": {"pk": _pk(Counterpart)},
+    "<lang>/nbsaps/counterparts/": {"pk": _pk(SisterOffice)},
     "<lang>/nbsaps/contacts/": {"pk": _pk(Liaison)},
     "<lang>/nbsaps/plans/": {"pk": _pk(Nbsap), "step": _is("counterpart")},
     "<lang>/messages/": {"pk": _pk(Conversation)},

@@ -61,7 +61,8 @@ from whimbrel.designations.models import (
 )
 from whimbrel.manual.models import Comment, NationalProcedure, Proposal
 from whimbrel.meetings.models import AnswerFile, NotificationAnswer
-from whimbrel.nbsap.models import Counterpart, Liaison, Score, StepDone
+from whimbrel.nbsap.models import Counterpart as SisterOffice
+from whimbrel.nbsap.models import Liaison, Score, StepDone
 from whimbrel.people.models import FieldChoice
 from whimbrel.people.particulars import Audience
 from whimbrel.report.models import IndicatorValue, Report, ReportText, ValueNote
@@ -203,7 +204,7 @@ def private(world):
     IndicatorValue.objects.update(words=NUMBERS, evidence=NUMBERS)
     ValueNote.objects.update(words=NUMBERS)
     Liaison.objects.update(said=ASSESSMENT, agreed=ASSESSMENT)
-    Counterpart.objects.update(office=ASSESSMENT)
+    SisterOffice.objects.update(office=ASSESSMENT)
     Counterpart.objects.update(name=RECRUITMENT, office=RECRUITMENT)
     RecruitmentPaper.objects.update(title=RECRUITMENT)
     PlannedStep.objects.update(words=RECRUITMENT, answers=RECRUITMENT)

@@ -25,6 +25,7 @@ from tests.factories.accession import (
     RecruitmentPaperFactory,
 )
 from tests.factories.community import NOON, SpaceFactory, a_consultation, a_poll, threaded, words
+from tests.factories.exchange import ReleaseFactory
 from tests.factories.indicators import IndicatorFactory, a_value
 from tests.factories.learning import (
     CompetenceFactory,
@@ -114,7 +115,7 @@ from whimbrel.meetings.actions.notifications import Answering, answer_notificati
 from whimbrel.meetings.models import NotificationFile
 from whimbrel.nbsap.models import Counterpart
 from whimbrel.people.models import RulesVersion, SignIn, User
-from whimbrel.report.models import Report
+from whimbrel.report.models import Remark, Report, ReturnedFile
 from whimbrel.training.models import Competence
 from whimbrel.treaties.models import (
     Body,
@@ -359,6 +360,7 @@ def _work_plan(instrument: Instrument) -> Any:
     CriterionFactory(plan=plan)
     CostEstimateFactory(activity=activity)
     MovementFactory(grant__code="a-grant").shares.create(activity=activity, amount=1000)
+    ReleaseFactory(grant__code="a-public-grant")
     return plan
 
 
@@ -367,6 +369,10 @@ def _report(instrument: Instrument, meeting: Meeting) -> Report:
     FigureFactory(report=report)
     ReportTextFactory(report=report)
     EditionFactory(report=report)
+    file = ReturnedFile.objects.create(
+        report=report, language="en", body=b"PK", name="back.docx", received_at=NOON
+    )
+    Remark.objects.create(file=file, kind="comment", words="Is that so?")
     return report
 
 

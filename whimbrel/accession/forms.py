@@ -92,7 +92,7 @@ class ObstacleForm(forms.Form):
     )
 
 
-class CounterpartForm(forms.ModelForm):  # type: ignore[type-arg]
+class CounterpartForm(forms.ModelForm):
     """A person, in which office, from when until when."""
 
     class Meta:

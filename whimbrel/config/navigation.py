@@ -16,5 +16,6 @@ FOOTER = [
     ("treaties:meeting_list", _("Meetings")),
     ("meetings:notification_list", _("Notifications")),
     ("designations:directory_list", _("Directory")),
+    ("exchange:index", _("Data for other systems")),
     ("people:rules_detail", _("Rules of this site")),
 ]

@@ -34,6 +34,7 @@ def kept_secret(name: str) -> str:
 SECRET_KEY = env.str("WHIMBREL_SECRET_KEY", default=kept_secret("secret_key"))
 BADGE_KEY = env.str("WHIMBREL_BADGE_KEY", default=kept_secret("badge_key"), multiline=True)
 BADGE_ISSUER = env.str("WHIMBREL_BADGE_ISSUER", default="CMS Secretariat")
+IATI_ORGANISATION = env.str("WHIMBREL_IATI_ORGANISATION", default="DEMO" if DEMO else "")
 SITE_URL = env.str("WHIMBREL_URL", default=f"http://127.0.0.1:{env.int('PORT', default=8000)}")
 # Where the source of this very site can be read: the AGPL (section 13) asks those who change it to say.
 SOURCE_URL = env.str("WHIMBREL_SOURCE_URL", default="")
@@ -43,7 +44,7 @@ CSRF_TRUSTED_ORIGINS = env.list("WHIMBREL_TRUSTED_ORIGINS", default=[])
 # --- The house
 # From the roof down to the ground.
 ROOMS = [
-    "home", "report", "accession", "nbsap", "workplan", "training", "community", "meetings",
+    "home", "report", "exchange", "accession", "nbsap", "workplan", "training", "community", "meetings",
     "designations", "manual", "treaties", "people", "core",
 ]  # fmt: skip
 INSTALLED_APPS = [
@@ -107,7 +108,6 @@ TEMPLATES = [
         },
     }
 ]
-
 FORM_RENDERER = "whimbrel.core.widgets.Renderer"
 
 # --- Database: SQLite in the data directory, or what DATABASE_URL says
@@ -122,8 +122,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
             "timeout": 10,
             "init_command": (
                 "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=268435456; "
-                "PRAGMA cache_size=-16000; PRAGMA temp_store=MEMORY; "
-                "PRAGMA journal_size_limit=67108864;"
+                "PRAGMA cache_size=-16000; PRAGMA temp_store=MEMORY; PRAGMA journal_size_limit=67108864;"
             ),
         },
     }

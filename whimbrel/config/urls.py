@@ -36,6 +36,7 @@ urlpatterns += i18n_patterns(
     path("", include("whimbrel.accession.urls")),
     path("", include("whimbrel.nbsap.urls")),
     path("", include("whimbrel.report.urls")),
+    path("", include("whimbrel.exchange.urls")),
     path("", include("whimbrel.home.urls")),
 )
 

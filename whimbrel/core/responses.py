@@ -15,6 +15,7 @@ TYPES = {
     "csv": "text/csv; charset=utf-8",
     "json": "application/json",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "xml": "application/xml",
     "svg": "image/svg+xml; charset=utf-8",
     "png": "image/png",
     "vcf": "text/vcard; charset=utf-8",

@@ -3,6 +3,7 @@
 import base64
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -62,7 +63,7 @@ def report_document(
         contents_title=labels["contents"],
         page_words=(before, between, after),
         made_at=made_at,
-        blocks=tuple(_Layout(content, language).blocks(narrative)),
+        blocks=tuple(_Layout(content, language, is_marked=edition is None).blocks(narrative)),
         notes=tuple(notes),
         author=face["instrument"],
         template=base64.b64decode(content["template"]),
@@ -86,10 +87,17 @@ def _narrative(
     return blocks, any(borrowed for _, borrowed in blocks)
 
 
+def mark_of(block: str) -> str:
+    """The name of a block in a Word file, whose marks know letters, digits and the underscore."""
+    return re.sub(r"\W", "_", block)
+
+
 class _Layout:
     """Turns a narrative into blocks; numbers paragraphs and annexes as it goes."""
 
-    def __init__(self, content: Mapping[str, Any], language: str) -> None:
+    def __init__(self, content: Mapping[str, Any], language: str, *, is_marked: bool) -> None:
+        # A draft comes back from Word; an edition stays to the byte what it was.
+        self.is_marked = is_marked
         self.figures = content["figures"]
         self.language = language
         self.labels = content["faces"][language]["labels"]
@@ -102,7 +110,10 @@ class _Layout:
     def blocks(self, narrative: list[tuple[dict[str, Any], str]]) -> Iterator[Block]:
         for block, borrowed in narrative:
             self.borrowed = borrowed
-            yield from getattr(self, f"_{block['type']}")(block["value"])
+            mark = mark_of(block["id"]) if self.is_marked else ""
+            for made in getattr(self, f"_{block['type']}")(block["value"]):
+                yield replace(made, mark=mark)
+                mark = ""
 
     def _heading(self, value: Mapping[str, Any]) -> Iterator[Block]:
         self.headings += 1

@@ -23,10 +23,11 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from whimbrel.core.desk import RecordIndexView, RecordViewSet, in_every_language
 from whimbrel.core.languages import columns
 from whimbrel.people.models import User
-from whimbrel.report.actions.publish_report import NothingToPublish, publish_report
+from whimbrel.report.actions.publish_report import NothingToPublish, NotSigned, publish_report
 from whimbrel.report.models import Figure, Indicator, Report, ReportingPeriod, ReportText
 from whimbrel.report.queries.counting import KINDS, FigureRefused, check_figure
 from whimbrel.report.queries.formulas import FormulaRefused, check_formula
+from whimbrel.report.views import desk
 
 
 def _kinds() -> list[tuple[str, str]]:
@@ -63,6 +64,11 @@ class FigureViewSet(RecordViewSet):
 
 
 class ReportIndexView(RecordIndexView):
+    @property
+    def header_more_buttons(self) -> list[Button]:
+        begin = Button(_now("Begin a report"), url=reverse("desk_report_begin"), icon_name="plus")
+        return [*super().header_more_buttons, begin]
+
     def get_list_buttons(self, instance: Report) -> list[Button]:
         publish = Button(
             _now("Publish an edition"),
@@ -76,7 +82,13 @@ class ReportIndexView(RecordIndexView):
             icon_name="view",
             priority=70,
         )
-        return [*super().get_list_buttons(instance), draft, publish]
+        way = Button(
+            _now("On its way"),
+            url=reverse("desk_report_way", args=[instance.pk]),
+            icon_name="mail",
+            priority=75,
+        )
+        return [*super().get_list_buttons(instance), draft, way, publish]
 
 
 class ReportViewSet(RecordViewSet):
@@ -186,7 +198,7 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
     person = request.user if isinstance(request.user, User) else None
     try:
         edition = publish_report(report=report, actor=person)
-    except (NothingToPublish, FigureRefused) as refused:
+    except (NothingToPublish, NotSigned, FigureRefused) as refused:
         messages.error(request, _now("Nothing was published. %s") % refused)
         return back
     messages.success(request, _now("Edition %s is published.") % edition.number)
@@ -195,4 +207,13 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
 
 @hooks.register("register_admin_urls")
 def urls() -> list[URLPattern]:
-    return [path("reports/<int:pk>/publish/", publish, name="desk_report_publish")]
+    return [
+        path("reports/begin/", desk.report_begin, name="desk_report_begin"),
+        path("reports/<int:pk>/way/", desk.report_way, name="desk_report_way"),
+        path("reports/<int:pk>/way/sign/", desk.report_sign, name="desk_report_sign"),
+        path("reports/<int:pk>/way/decision/", desk.decision_add, name="desk_decision_add"),
+        path("reports/<int:pk>/way/word/", desk.word_file_new, name="desk_word_file_new"),
+        path("reports/files/<int:pk>/", desk.word_file_detail, name="desk_word_file"),
+        path("reports/remarks/<int:pk>/", desk.remark_settle, name="desk_remark_settle"),
+        path("reports/<int:pk>/publish/", publish, name="desk_report_publish"),
+    ]

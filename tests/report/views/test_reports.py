@@ -1,4 +1,5 @@
 import io
+import json
 import re
 from datetime import date
 
@@ -233,6 +234,28 @@ def test_differences_to_the_report_before(client):
     answer = client.get(reverse("report:report_differences", args=[report.slug]))
 
     assert "+1" in BeautifulSoup(answer.content, "html.parser").select_one("tbody").get_text()
+
+
+def test_differences_also_tell_which_paragraphs_say_something_else(client):
+    edition = EditionFactory()
+    text = edition.report.texts.get()
+    blocks = [
+        {"id": "p0", "type": "paragraph", "value": "A new beginning."},
+        {"id": "p1", "type": "paragraph", "value": "Of Parties there are [[parties]]."},
+    ]
+    text.body = json.dumps(blocks)
+    text.save()
+    EditionFactory(report=edition.report, number=2)
+
+    answer = client.get(reverse("report:report_differences", args=[edition.report.slug]))
+
+    rows = BeautifulSoup(answer.content, "html.parser").select(
+        "[aria-labelledby=paragraphs] tbody tr"
+    )
+    assert [[cell.get_text() for cell in row.select("td")] for row in rows] == [
+        ["–", "A new beginning."],
+        ["There are [[parties]] Parties.", "Of Parties there are [[parties]]."],
+    ]
 
 
 def test_a_first_report_has_nothing_to_differ_from(client):

@@ -1,6 +1,8 @@
+import io
 from datetime import date
 from decimal import Decimal
 
+import docx
 import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
@@ -55,6 +57,17 @@ def test_a_donor_reads_its_own_grant_and_takes_the_statement_away(client, grant)
     assert "€1,234.50" in page.content.decode()
     assert address("movement_new", "enrtp") not in page.content.decode()
     assert "1234.50" in statement.content.decode()
+
+
+def test_a_donor_takes_the_statement_away_as_a_word_file(client, grant):
+    MovementFactory(grant=grant, amount=Decimal("1234.50"))
+    client.force_login(donor_of(grant))
+
+    statement = client.get(address("grant_statement", "enrtp", "docx"))
+
+    document = docx.Document(io.BytesIO(statement.content))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    assert cells.count("€1,234.50") == 3
 
 
 def test_another_donor_and_a_member_see_nothing_of_it(client, grant):

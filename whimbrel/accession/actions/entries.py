@@ -42,14 +42,15 @@ def _record(action: TreatyAction, *, on: date, at: datetime) -> EntryIntoForce |
 
 def _welcome(action: TreatyAction, *, on: date, at: datetime) -> RecruitmentFile | None:
     """The file of the new Party, with its steps of the welcome dated. One is opened where it joined unasked."""
-    known = {"country": action.country, "instrument": action.instrument}
-    file = RecruitmentFile.objects.filter(**known, closed_at=None).first()
+    country, instrument = action.country, action.instrument
+    found = RecruitmentFile.objects.filter(country=country, instrument=instrument)
+    file = found.filter(closed_at=None).first()
     if file is None:
         if not PlaybookStep.objects.filter(
             instrument=action.instrument, path=Path.WELCOME
         ).exists():
             return None
-        file = open_file(**known, by=None, at=at, on=on)
+        file = open_file(country=country, instrument=instrument, by=None, at=at, on=on)
     latest = file.stages.first()
     if latest is None or not is_reached(Stage.Step.IN_FORCE, now=latest.stage):
         since = action.in_force_on or on

@@ -28,6 +28,6 @@ def take_out_paper(*, paper: RecruitmentPaper, by: User) -> RecruitmentFile:
     """Take a document out for good; its bytes go once that is written down."""
     file, upload = paper.file, paper.upload
     paper.delete()
-    transaction.on_commit(partial(upload.storage.delete, upload.name))
+    transaction.on_commit(partial(upload.storage.delete, str(upload.name)))
     record(by, "took out a document", file)
     return file

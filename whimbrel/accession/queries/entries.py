@@ -27,7 +27,7 @@ def entries_to_record(*, on: date) -> QuerySet[TreatyAction]:
 def who_is_told(instrument: Instrument, *, on: date) -> QuerySet[User]:
     """The focal points of the instrument who are in office."""
     held = User.objects.filter(
-        designations__in=instrument.designations.in_office(on=on).filter(role=Role.NFP)  # type: ignore[attr-defined]
+        designations__in=instrument.designations.in_office(on=on).filter(role=Role.NFP)
     )
     return held.filter(is_active=True).distinct()
 

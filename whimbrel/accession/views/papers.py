@@ -32,7 +32,7 @@ def paper_new(request: HttpRequest, pk: int) -> HttpResponse:
 def paper_download(request: HttpRequest, pk: int) -> FileResponse:
     """A document of a file, to be saved and never shown as a page of ours."""
     paper = _find(request, pk)
-    ending = f".{paper.upload.name.rpartition('.')[2]}"
+    ending = f".{str(paper.upload.name).rpartition('.')[2]}"
     name = paper.title if paper.title.lower().endswith(ending.lower()) else paper.title + ending
     return FileResponse(
         paper.upload.open("rb"),

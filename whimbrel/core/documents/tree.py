@@ -1,6 +1,7 @@
 """What a meeting document is made of, before it is known how it will be laid out.
 
-The order of blocks is the order of reading. Everything is a plain value: the same tree makes the same bytes.
+The order of blocks is the order of reading. A block's `mark`, if it has one, is a name of the section it comes from, which a
+Word file keeps through editing. Everything is a plain value: the same tree makes the same bytes.
 """
 
 from collections.abc import Iterator
@@ -25,6 +26,7 @@ class Heading:
     text: str
     level: int
     anchor: str
+    mark: str = ""
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,7 @@ class Paragraph:
     number: int | None = None
     anchor: str = ""
     language: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,7 @@ class Points:
     items: tuple[tuple[Run, ...], ...]
     marks: tuple[str, ...] = ()
     language: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,7 @@ class Summary:
     kind: ClassVar[str] = "summary"
     title: str
     blocks: tuple[Paragraph | Points, ...]
+    mark: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,6 +73,7 @@ class Picture:
     svg: str = ""
     inline: str = ""
     figure: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True)
@@ -77,6 +83,7 @@ class Table:
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     figure: str = ""
+    mark: str = ""
 
 
 Block = Heading | Paragraph | Points | Summary | Picture | Table

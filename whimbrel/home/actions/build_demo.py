@@ -26,6 +26,7 @@ from whimbrel.home.actions.settle_posts import (
     invite_somebody,
 )
 from whimbrel.home.actions.settle_recruitment import settle_recruitment
+from whimbrel.home.actions.settle_reports import settle_reports
 from whimbrel.home.actions.settle_talks import settle_talks
 from whimbrel.home.actions.settle_workshop import settle_workshop
 from whimbrel.home.actions.take_demo_letters import take_demo_letters
@@ -80,6 +81,7 @@ def offices(today: date) -> list[Office]:
         Office("Focal point, Gambia", "gambia", "en", country="GMB", starts=today, is_invited=True),
         Office("Trainer", "trainer", "en"),
         Office("Translator", "translator", "fr", role=Role.TRANSLATOR),
+        Office("Donor, Demo fund", "donor", "en", role=Role.DONOR),
         Office("Focal point, Fiji", "fiji", "en", country="FJI", zone="Pacific/Fiji"),
         Office(
             "Focal point, Costa Rica", "costarica", "es", country="CRI", zone="America/Costa_Rica"
@@ -183,6 +185,7 @@ STEPS: list[tuple[str, Callable[[], object]]] = [
     ("notifications", settle_notifications),
     ("grants", settle_grants),
     ("indicators", settle_indicators),
+    ("a paper for the Standing Committee", settle_reports),
     ("files on non-Parties", settle_recruitment),
     ("national plans", settle_nbsaps),
     ("rules", accept_demo_rules),

@@ -6,8 +6,10 @@ from decimal import Decimal
 from django.db import transaction
 from django.utils.timezone import now
 
+from whimbrel.exchange.models import Release
 from whimbrel.people.models import User
-from whimbrel.treaties.models import Body
+from whimbrel.treaties.actions.designations import designate
+from whimbrel.treaties.models import Body, Role
 from whimbrel.workplan.actions.move_money import Entry, enter_movement
 from whimbrel.workplan.models import Activity, CostEstimate, Grant, Movement
 
@@ -36,6 +38,9 @@ def settle_grants() -> Grant:
             "kind": "organization",
         },
     )
+    donors = User.objects.get(email="donor@demo.example")
+    if not donors.designations.exists():
+        designate(person=donors, role=Role.DONOR, body=donor, starts_on=date(2024, 1, 1))
     grant, _made = Grant.objects.get_or_create(
         code="demo-grant",
         defaults={
@@ -45,6 +50,7 @@ def settle_grants() -> Grant:
             "starts_on": date(2013, 3, 1), "ends_on": date(2015, 2, 28),
         },
     )  # fmt: skip
+    Release.objects.get_or_create(grant=grant, starts_on=date(2013, 3, 1))
     activities = {one.code: one for one in Activity.objects.filter(item__plan__code=PLAN)}
     for number, (kind, day, amount, currency, rate, weights) in enumerate(MOVED, 1):
         enter_movement(

@@ -17,6 +17,7 @@ DESK_ROOMS = [
     "workplan",
     "accession",
     "report",
+    "exchange",
 ]
 DESK_GROUP = "Secretariat"
 

@@ -4,11 +4,18 @@ from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from whimbrel.core.journal import record
 from whimbrel.people.models import User
-from whimbrel.report.models import Edition, Report
+from whimbrel.report.models import Edition, Report, Signature
 from whimbrel.report.queries.content import report_content
+from whimbrel.report.queries.signing import signing_of
+from whimbrel.report.rules.signing import can_seal
+
+
+class NotSigned(Exception):
+    """Somebody signed the report, and not all have, as its words are now."""
 
 
 class NothingToPublish(Exception):
@@ -19,13 +26,19 @@ class NothingToPublish(Exception):
 def publish_report(
     *, report: Report, cut_off: date | None = None, actor: User | None = None
 ) -> Edition:
-    """Freeze the report as its next edition. Raises NothingToPublish and FigureRefused."""
+    """Freeze the report as its next edition. What was signed is sealed in it.
+
+    Raises NothingToPublish, NotSigned and FigureRefused.
+    """
     if not report.texts.filter(language=report.original_language, live=True).exists():
         raise NothingToPublish(
             f"The report “{report.slug}” has no text in its original language “{report.original_language}”."
         )
     # Two who publish at once would take the same number: the second waits here.
     Report.objects.select_for_update().get(pk=report.pk)
+    signing = signing_of(report)
+    if not can_seal(signing.is_begun, signing.valid):
+        raise NotSigned(_("It is not signed by all, as its words are now."))
     last = report.last_edition()
     now = timezone.now()
     edition = Edition.objects.create(
@@ -35,5 +48,6 @@ def publish_report(
         counted_at=now,
         content=report_content(report, cut_off=cut_off),
     )
+    Signature.objects.filter(pk__in=[one.pk for one in signing.valid]).update(edition=edition)
     record(actor, "published", edition, number=edition.number, digest=edition.digest)
     return edition

@@ -1,4 +1,4 @@
-"""A report, its texts, its figures and its frozen editions, one noun a file."""
+"""A report, its texts, its figures and its frozen editions, and the indicators of a plan, one noun a file."""
 
 from whimbrel.report.models.edition import Edition
 from whimbrel.report.models.figure import Figure
@@ -10,7 +10,9 @@ from whimbrel.report.models.indicator import (
     ValueNote,
     ValueStep,
 )
+from whimbrel.report.models.remark import Remark, ReturnedFile
 from whimbrel.report.models.report import Report
+from whimbrel.report.models.signature import Signature
 from whimbrel.report.models.text import ReportText
 
 __all__ = [
@@ -19,9 +21,12 @@ __all__ = [
     "Indicator",
     "IndicatorReading",
     "IndicatorValue",
+    "Remark",
     "Report",
     "ReportText",
     "ReportingPeriod",
+    "ReturnedFile",
+    "Signature",
     "ValueNote",
     "ValueStep",
 ]

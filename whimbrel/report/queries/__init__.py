@@ -3,6 +3,26 @@
 Each file registers the kinds of one room; importing this package registers them all.
 """
 
-from whimbrel.report.queries import accession, learning, meetings, plans, reach, talks, workshops
+from whimbrel.report.queries import (
+    accession,
+    learning,
+    meetings,
+    money,
+    places,
+    plans,
+    reach,
+    talks,
+    workshops,
+)
 
-__all__ = ["accession", "learning", "meetings", "plans", "reach", "talks", "workshops"]
+__all__ = [
+    "accession",
+    "learning",
+    "meetings",
+    "money",
+    "places",
+    "plans",
+    "reach",
+    "talks",
+    "workshops",
+]

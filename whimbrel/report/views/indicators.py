@@ -40,7 +40,7 @@ from whimbrel.report.queries.indicators import (
     sheet_rows,
     values_of,
 )
-from whimbrel.report.rules import (
+from whimbrel.report.rules.indicators import (
     WAYS,
     can_enter_values,
     can_move_value,

@@ -12,7 +12,12 @@ from whimbrel.core.languages import CODES, LANGUAGES, current_language
 from whimbrel.core.responses import file_download
 from whimbrel.core.stored.views import public_page
 from whimbrel.report.models import Report
-from whimbrel.report.queries.comparison import current_source, differences, previous_source
+from whimbrel.report.queries.comparison import (
+    current_source,
+    differences,
+    previous_source,
+    rewritten,
+)
 from whimbrel.report.queries.reports import published_reports
 from whimbrel.report.views.versions import find_version, says_what_to_mend
 
@@ -89,6 +94,7 @@ def report_differences(request: HttpRequest, slug: str) -> HttpResponse:
     if before is not None:
         now = current_source(report, language)
         context |= {"now": now, "differences": differences(before, now, language)}
+        context["rewritten"] = rewritten(before, now, language)
     context["crumbs"] = [
         (_("Reports"), reverse("report:report_list")),
         (report.title, report.get_absolute_url()),

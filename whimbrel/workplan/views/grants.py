@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from whimbrel.core.responses import table_download
+from whimbrel.core.documents.docx import write_docx
+from whimbrel.core.responses import file_download, table_download
 from whimbrel.core.stored.views import public_page
 from whimbrel.people.models import User
 from whimbrel.treaties.queries.offices import Offices, offices_of
@@ -31,8 +32,9 @@ from whimbrel.workplan.queries.grants import (
     what_lacks_money,
 )
 from whimbrel.workplan.rules import can_enter_money
+from whimbrel.workplan.statements import statement_document
 
-FORMS = ("xlsx", "csv", "json")
+FORMS = ("docx", "xlsx", "csv", "json")
 
 
 @require_safe
@@ -85,10 +87,13 @@ def grant_detail(request: HttpRequest, code: str) -> HttpResponse:
 @never_cache
 @require_safe
 def grant_statement(request: HttpRequest, code: str, form: str) -> HttpResponse:
-    """The movements of a grant as a table to take away."""
+    """The account of a grant as a document, or its movements as a table."""
     grant, _offices = _find(request, code)
     if form not in FORMS:
         raise Http404
+    if form == "docx":
+        document = statement_document(grant, by=localdate(), made_at=now())
+        return file_download(f"statement-{grant.code}", write_docx(document), form)
     rows = statement_rows(grant, by=localdate())
     return table_download(f"statement-{grant.code}", COLUMNS, rows, form)
 

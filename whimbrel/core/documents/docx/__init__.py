@@ -1,5 +1,13 @@
 """A document as DOCX, in the layout of United Nations meeting documents."""
 
+from whimbrel.core.documents.docx.reading import DocumentRefused, Written, read_written
 from whimbrel.core.documents.docx.writing import TemplateRefused, check_template, write_docx
 
-__all__ = ["TemplateRefused", "check_template", "write_docx"]
+__all__ = [
+    "DocumentRefused",
+    "TemplateRefused",
+    "Written",
+    "check_template",
+    "read_written",
+    "write_docx",
+]

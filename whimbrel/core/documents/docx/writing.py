@@ -11,10 +11,13 @@ from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from docx.shared import Cm
+from docx.text.paragraph import Paragraph as Line
 
 from whimbrel.core.documents.docx import markup
+from whimbrel.core.documents.docx.reading import MARK
 from whimbrel.core.documents.docx.styles import TAGS, TEXT_WIDTH, prepare_styles
 from whimbrel.core.documents.tree import (
+    Block,
     Document,
     Heading,
     Paragraph,
@@ -25,6 +28,8 @@ from whimbrel.core.documents.tree import (
     Table,
 )
 
+# Above the numbers of the headings' own bookmarks.
+FIRST_MARK = 5000
 # A zip file cannot say an earlier day; every part gets this one, so that the same tree makes the same bytes.
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -62,6 +67,7 @@ class _Writer:
             self._empty_body()
         prepare_styles(self.document, tree.language, has_template=bool(tree.template))
         self.lists = markup.add_lists(self.document)
+        self.marks = 0
         self.bookmarks = {head.anchor: f"_Toc{n:06}" for n, head in enumerate(tree.headings(), 1)}
 
     def write(self) -> None:
@@ -70,11 +76,11 @@ class _Writer:
         self._write_masthead()
         summaries = [block for block in self.tree.blocks if isinstance(block, Summary)]
         for summary in summaries:
-            self._write(summary)
+            self._write_marked(summary)
         self._write_contents()
         for block in self.tree.blocks:
             if not isinstance(block, Summary):
-                self._write(block)
+                self._write_marked(block)
         for note in self.tree.notes:
             self._paragraph("Note", (Run(note),))
 
@@ -150,6 +156,15 @@ class _Writer:
         link = markup.link_to(line, name)
         for run in line.runs[start:]:
             link.append(run._r)
+
+    def _write_marked(self, block: Block) -> None:
+        body = self.document.element.body
+        known = set(body.iter(qn("w:p"))) if block.mark else set()
+        self._write(block)
+        if block.mark:
+            first = next(one for one in body.iter(qn("w:p")) if one not in known)
+            self.marks += 1
+            markup.bookmark(Line(first, self.document), MARK + block.mark, FIRST_MARK + self.marks)
 
     @singledispatchmethod
     def _write(self, block: Any) -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from whimbrel.report.rules import (
+from whimbrel.report.rules.indicators import (
     can_change_value,
     can_enter_values,
     can_move_value,

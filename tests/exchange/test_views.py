@@ -1,0 +1,36 @@
+import pytest
+from django.urls import reverse
+
+from tests.factories.exchange import ReleaseFactory
+from tests.factories.treaties import BodyFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def address(name):
+    return reverse("exchange:iati_file", args=[name])
+
+
+def test_anybody_takes_both_files_away(client):
+    BodyFactory(kind="secretariat", name_en="CMS Secretariat")
+    ReleaseFactory(grant__title="Training in all regions")
+    page = client.get(reverse("exchange:index")).content.decode()
+    activities = client.get(address("activities"))
+
+    assert address("activities") in page
+    assert address("organisation") in page
+    assert activities["Content-Type"] == "application/xml"
+    assert "Training in all regions" in activities.content.decode()
+    assert '<narrative xml:lang="en">CMS Secretariat' in activities.content.decode()
+    assert b"XX-TEST" in client.get(address("organisation")).content
+
+
+def test_without_an_identifier_nothing_is_told_and_the_page_says_so(client, settings):
+    settings.IATI_ORGANISATION = ""
+
+    assert client.get(address("activities")).status_code == 404
+    assert "is not known here" in client.get(reverse("exchange:index")).content.decode()
+
+
+def test_there_is_no_third_file(client):
+    assert client.get(address("people")).status_code == 404

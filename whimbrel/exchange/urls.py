@@ -1,0 +1,9 @@
+from django.urls import path
+
+from whimbrel.exchange import views
+
+app_name = "exchange"
+urlpatterns = [
+    path("exchange/", views.index, name="index"),
+    path("exchange/iati/<slug:name>.xml", views.iati_file, name="iati_file"),
+]

@@ -1,0 +1,45 @@
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.timezone import localdate
+from django.views.decorators.http import require_safe
+
+from whimbrel.core.languages import CODES
+from whimbrel.core.responses import file_download
+from whimbrel.core.stored.views import public_page
+from whimbrel.exchange.iati import Publisher, activities_file, organisation_file
+from whimbrel.exchange.queries.released import released_records, spent_by_year
+from whimbrel.treaties.models import Body
+
+FILES = ("activities", "organisation")
+
+
+@require_safe
+@public_page()
+def index(request: HttpRequest) -> HttpResponse:
+    """What can be taken away for other systems."""
+    return render(request, "exchange/index.html", {"is_known": bool(settings.IATI_ORGANISATION)})
+
+
+@require_safe
+@public_page()
+def iati_file(request: HttpRequest, name: str) -> HttpResponse:
+    """The work plan and the released grants as IATI 2.03; none where the house has no identifier there."""
+    if name not in FILES or not settings.IATI_ORGANISATION:
+        raise Http404
+    today, publisher = localdate(), _publisher()
+    if name == "activities":
+        body = activities_file(released_records(on=today), publisher, today=today)
+    else:
+        body = organisation_file(spent_by_year(on=today), publisher)
+    return file_download(f"iati-{name}", body, "xml")
+
+
+def _publisher() -> Publisher:
+    """The house's own name stands where no Secretariat is among the bodies."""
+    body = Body.objects.filter(kind=Body.Kind.SECRETARIAT).order_by("pk").first()
+    if body is None:
+        return Publisher(settings.IATI_ORGANISATION, {"en": settings.BADGE_ISSUER})
+    return Publisher(
+        settings.IATI_ORGANISATION, {code: getattr(body, f"name_{code}") for code in CODES}
+    )

@@ -1,0 +1,6 @@
+"""What is asked of who writes a report, and of who enters a value."""
+
+from whimbrel.report.forms.indicators import NoteForm, ValueForm, ValueSheetForm
+from whimbrel.report.forms.reports import BeginReportForm, ReturnedFileForm
+
+__all__ = ["BeginReportForm", "NoteForm", "ReturnedFileForm", "ValueForm", "ValueSheetForm"]

@@ -1,0 +1,82 @@
+"""What became of the money of a grant, as a document for its donor."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from whimbrel.core.documents.tree import Document, Heading, Masthead, Paragraph, Run, Table
+from whimbrel.core.languages import current_language
+from whimbrel.core.money import written_money
+from whimbrel.core.periods import written_date
+from whimbrel.workplan.models import Grant
+from whimbrel.workplan.queries.grants import Account, accounts_of, movements_of
+
+
+def statement_document(grant: Grant, *, by: date, made_at: datetime) -> Document:
+    """The account on that day, what each activity had of it, and each movement. Three queries."""
+    language = current_language()
+    account = accounts_of([grant], by=by)[grant.pk]
+    movements = list(movements_of(grant, by=by))
+    blocks: list[Heading | Paragraph | Table] = []
+    for title, words in (
+        (_("Ear-marked for"), grant.purpose), (_("Conditions"), grant.conditions),
+    ):  # fmt: skip
+        if words:
+            blocks += [Heading(title, 2, f"about-{len(blocks)}"), Paragraph((Run(words),))]
+    blocks.append(Table(_("Account"), (_("What happened"), _("Amount")), _account(account)))
+    spent: dict[str, tuple[str, Decimal]] = {}
+    rows = []
+    for one in movements:
+        for share in one.shares.all():
+            if one.kind == one.Kind.SPENT:
+                code, title = share.activity.code, share.activity.title
+                spent[code] = (title, spent.get(code, ("", Decimal()))[1] + share.amount)
+        rows.append(
+            (
+                written_date(one.day, language),
+                str(one.get_kind_display()),
+                written_money(one.in_account, grant.currency, language),
+                ", ".join(share.activity.code for share in one.shares.all()),
+                one.note,
+            )
+        )
+    if spent:
+        by_activity = tuple(
+            (f"{code} {title}", written_money(amount, grant.currency, language))
+            for code, (title, amount) in sorted(spent.items())
+        )
+        blocks.append(Table(_("Spent"), (_("Activity"), _("Amount")), by_activity))
+    if rows:
+        head = (_("Day"), _("What happened"), _("Amount"), _("Activities"), _("Note"))
+        blocks.append(Table(_("Each movement"), head, tuple(rows)))
+    return Document(
+        title=grant.title,
+        language=language,
+        masthead=Masthead(
+            grant.donor.name,
+            tuple(part for part in (grant.agreement, written_date(by, language)) if part),
+            (),
+        ),
+        byline=_("Prepared by the Secretariat"),
+        running_head=grant.agreement or grant.code,
+        contents_title="",
+        page_words=("", " / ", ""),
+        made_at=made_at,
+        blocks=tuple(blocks),
+    )
+
+
+def _account(account: Account) -> tuple[tuple[str, str], ...]:
+    told = [
+        (_("Pledged"), account.pledged),
+        (_("Received"), account.received),
+        (_("Still to come"), account.outstanding),
+        (_("Committed"), account.committed),
+        (_("Spent"), account.spent),
+        (_("Programme support cost"), account.support),
+        (_("At hand"), account.at_hand),
+        (_("In kind"), account.in_kind),
+    ]
+    language = current_language()
+    return tuple((word, written_money(amount, account.currency, language)) for word, amount in told)
