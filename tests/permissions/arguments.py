@@ -241,7 +241,10 @@ BY_ROUTE: dict[str, dict[str, Argument]] = {
     "<lang>/workplan/<code>/": {"code": lambda world: world.plan_code},
     "<lang>/workplan/values/<pk>/to/<step>/": {"pk": _pk(IndicatorValue), "step": _is("submitted")},
     "<lang>/workplan/values/<pk>/note/": {"pk": _pk(IndicatorValue)},
-    "<lang>/workplan/<code>/support/": {"code": lambda world: world.plan_code},
+    **{
+        f"<lang>/workplan/<code>/{rest}/": {"code": lambda world: world.plan_code}
+        for rest in ("support", "timeline", "carry")
+    },
     "<lang>/workplan/grants/<code>/": {"code": _is("a-grant")},
     "<lang>/workplan/grants/<code>/enter/": {"code": _is("a-grant")},
     "<lang>/workplan/grants/<code>/statement/<form>/": {

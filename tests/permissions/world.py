@@ -358,6 +358,7 @@ def _work_plan(instrument: Instrument) -> Any:
     activity = ActivityFactory(item=ProgrammeItemFactory(plan=plan))
     activity.contributions.add(EarmarkedContributionFactory())
     CriterionFactory(plan=plan)
+    plan.steps.create(kind="approved", day=plan.starts_on)
     CostEstimateFactory(activity=activity)
     MovementFactory(grant__code="a-grant").shares.create(activity=activity, amount=1000)
     ReleaseFactory(grant__code="a-public-grant")

@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from whimbrel.core.money import CURRENCIES
-from whimbrel.workplan.models import Activity, Grant, Movement
+from whimbrel.workplan.models import Activity, Grant, Movement, WorkPlan
 
 
 class MovementForm(forms.Form):
@@ -80,6 +80,14 @@ class TakeBackForm(forms.Form):
     """Why a movement was wrong."""
 
     reason = forms.CharField(label=_("What was wrong with it"), max_length=300)
+
+
+class CarryOverForm(forms.Form):
+    """The plan in which the unfinished goes on."""
+
+    def __init__(self, *args: Any, plans: QuerySet[WorkPlan], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["into"] = forms.ModelChoiceField(label=_("Work plan"), queryset=plans)
 
 
 def _weight(line: str, weight: str) -> Decimal:

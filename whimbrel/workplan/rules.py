@@ -6,3 +6,7 @@ from whimbrel.treaties.queries.offices import Offices
 def can_enter_money(offices: Offices) -> bool:
     """Whoever keeps the records; a donor only reads."""
     return offices.is_secretariat
+
+
+def can_carry_over(offices: Offices) -> bool:
+    return offices.is_secretariat

@@ -17,6 +17,8 @@ urlpatterns = [
         grants.movement_take_back,
         name="movement_take_back",
     ),
+    path("workplan/<slug:code>/timeline/", plans.work_plan_timeline, name="work_plan_timeline"),
+    path("workplan/<slug:code>/carry/", plans.work_plan_carry, name="work_plan_carry"),
     path("workplan/<slug:code>/support/", grants.call_for_support, name="call_for_support"),
     path("workplan/<slug:code>/", plans.work_plan_detail, name="work_plan_detail"),
 ]

@@ -12,6 +12,7 @@ from whimbrel.workplan.models import (
     Criterion,
     EarmarkedContribution,
     Grant,
+    PlanStep,
     ProgrammeItem,
     WorkPlan,
 )
@@ -35,6 +36,20 @@ class WorkPlanViewSet(RecordViewSet):
     ]
 
 
+class PlanStepViewSet(RecordViewSet):
+    model = PlanStep
+    icon = "history"
+    menu_label = _("Steps of plans")
+    list_display = ["plan", "version", "kind", "day", "decided_by"]
+    list_filter = ["plan", "kind"]
+    search_fields = ["decided_by", "note"]
+    panels = [
+        FieldRowPanel([FieldPanel("plan"), FieldPanel("version")]),
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("day"), FieldPanel("decided_by")]),
+        FieldPanel("note"),
+    ]
+
+
 class ProgrammeItemViewSet(RecordViewSet):
     model = ProgrammeItem
     icon = "list-ul"
@@ -55,9 +70,11 @@ class ActivityViewSet(RecordViewSet):
         TITLES,
         FieldPanel("responsible"),
         FieldPanel("is_planned_for_later"),
+        FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]),
         FieldRowPanel([FieldPanel("completed_on"), FieldPanel("completed_precision")]),
         FieldPanel("meeting"),
         FieldPanel("contributions"),
+        FieldRowPanel([FieldPanel("depends_on"), FieldPanel("carried_from")]),
         FieldRowPanel([FieldPanel("source"), FieldPanel("verified")]),
     ]
 
@@ -118,6 +135,7 @@ class WorkPlanGroup(ModelViewSetGroup):
     menu_order = 160
     items = (
         WorkPlanViewSet,
+        PlanStepViewSet,
         ProgrammeItemViewSet,
         ActivityViewSet,
         CriterionViewSet,

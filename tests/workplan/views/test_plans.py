@@ -4,6 +4,8 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
+from tests.factories.designations import seated
+from tests.factories.people import UserFactory
 from tests.factories.workplan import (
     ActivityFactory,
     CriterionFactory,
@@ -60,3 +62,34 @@ def test_a_plan_without_items_teaches(client):
 
 def test_an_unknown_plan_is_not_found(client):
     assert client.get("/en/workplan/nothing/").status_code == 404
+
+
+def test_the_world_reads_what_was_promised_done_and_approved_and_no_draft(client):
+    plan = WorkPlanFactory()
+    ActivityFactory(item__plan=plan, title_en="Held", completed_on=date(2012, 2, 1))
+    plan.steps.create(kind="approved", day=date(2012, 1, 5), decided_by="Standing Committee")
+    plan.steps.create(kind="drafted", day=date(2012, 1, 4), note="Not for all eyes")
+
+    page = client.get(reverse("workplan:work_plan_timeline", args=[plan.code])).content.decode()
+
+    assert "Held" in page
+    assert "Standing Committee" in page
+    assert "Not for all eyes" not in page
+
+
+def test_the_secretariat_carries_over_and_a_member_does_not(client, settings):
+    settings.SECOND_FACTOR_REQUIRED = False
+    plan = WorkPlanFactory()
+    ActivityFactory(item__plan=plan, title_en="Unfinished")
+    later = WorkPlanFactory(
+        instrument=plan.instrument, starts_on=date(2015, 1, 1), ends_on=date(2017, 12, 31)
+    )
+    address = reverse("workplan:work_plan_carry", args=[plan.code])
+    client.force_login(UserFactory())
+    refused = client.post(address, {"into": later.pk})
+    client.force_login(seated())
+    page = client.post(address, {"into": later.pk}, follow=True).content.decode()
+
+    assert refused.status_code == 403
+    assert "Carried over from" in page
+    assert client.post(address, {"into": plan.pk}).status_code == 422

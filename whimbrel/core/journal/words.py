@@ -7,6 +7,9 @@ from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
 VERBS: dict[str, Promise] = {
+    "carried over activities": pgettext_lazy(
+        "what was done to a record", "carried over activities"
+    ),
     "changed standing": pgettext_lazy("what was done to a record", "changed how the person stands"),
     "cancelled": pgettext_lazy("what was done to a record", "cancelled"),
     "copied": pgettext_lazy("what was done to a record", "made after an earlier one"),

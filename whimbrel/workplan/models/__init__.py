@@ -2,7 +2,13 @@
 
 from whimbrel.workplan.models.contribution import EarmarkedContribution
 from whimbrel.workplan.models.grant import CostEstimate, Grant, Movement, Share
-from whimbrel.workplan.models.plan import Activity, Criterion, ProgrammeItem, WorkPlan
+from whimbrel.workplan.models.plan import (
+    Activity,
+    Criterion,
+    PlanStep,
+    ProgrammeItem,
+    WorkPlan,
+)
 
 __all__ = [
     "Activity",
@@ -11,6 +17,7 @@ __all__ = [
     "EarmarkedContribution",
     "Grant",
     "Movement",
+    "PlanStep",
     "ProgrammeItem",
     "Share",
     "WorkPlan",

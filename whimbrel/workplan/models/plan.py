@@ -93,6 +93,19 @@ class Activity(Titled):
     completed_precision = models.CharField(
         max_length=10, choices=Precision, default=Precision.DAY, blank=True
     )
+    # As it is planned; both may be unknown.
+    starts_on = models.DateField(_("planned from"), null=True, blank=True)
+    ends_on = models.DateField(_("planned until"), null=True, blank=True)
+    # What must be done before it.
+    depends_on = models.ManyToManyField(
+        "self", symmetrical=False, blank=True, related_name="needed_by",
+        verbose_name=_("depends on"),
+    )  # fmt: skip
+    # The activity of an earlier plan that was not finished and goes on here.
+    carried_from = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="carried_to",
+        verbose_name=_("carried over from"),
+    )  # fmt: skip
     meeting = models.ForeignKey(
         Meeting, on_delete=models.PROTECT, null=True, blank=True, related_name="activities"
     )
@@ -110,7 +123,41 @@ class Activity(Titled):
         verbose_name_plural = _("activities")
         constraints = [
             models.UniqueConstraint(fields=["item", "code"], name="activity_code_once"),
+            models.CheckConstraint(
+                condition=Q(ends_on=None) | Q(starts_on=None) | Q(ends_on__gte=F("starts_on")),
+                name="activity_ends_after_it_starts",
+                violation_error_message=_("The activity ends before it starts."),
+            ),
         ]
+
+
+class PlanStep(models.Model):
+    """What became of a plan, or of a version of it, on a day. The latest step counts."""
+
+    class Kind(models.TextChoices):
+        DRAFTED = "drafted", _("Draft")
+        SUBMITTED = "submitted", _("Submitted")
+        RETURNED = "returned", _("Returned")
+        APPROVED = "approved", _("Approved")
+        CLOSED = "closed", _("Closed")
+
+    plan = models.ForeignKey(
+        WorkPlan, on_delete=models.CASCADE, related_name="steps", verbose_name=_("work plan")
+    )
+    version = models.PositiveSmallIntegerField(_("version"), default=1)
+    kind = models.CharField(_("step"), max_length=10, choices=Kind)
+    day = models.DateField(_("day"))
+    # Who decided: a meeting, a committee, an office.
+    decided_by = models.CharField(_("decided by"), max_length=200, blank=True)
+    note = models.CharField(_("what changed"), max_length=500, blank=True)
+
+    class Meta:
+        ordering = ["plan", "day", "pk"]
+        verbose_name = _("step of a plan")
+        verbose_name_plural = _("steps of plans")
+
+    def __str__(self) -> str:
+        return f"{self.plan}, {self.version}: {self.get_kind_display()}"
 
 
 class Criterion(Titled):

@@ -13,8 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from whimbrel.core.documents.docx import write_docx
 from whimbrel.core.responses import file_download, table_download
 from whimbrel.core.stored.views import public_page
-from whimbrel.people.models import User
-from whimbrel.treaties.queries.offices import Offices, offices_of
+from whimbrel.treaties.queries.offices import Offices
 from whimbrel.workplan.actions.move_money import (
     AlreadyTakenBack,
     Entry,
@@ -33,6 +32,7 @@ from whimbrel.workplan.queries.grants import (
 )
 from whimbrel.workplan.rules import can_enter_money
 from whimbrel.workplan.statements import statement_document
+from whimbrel.workplan.views.doors import offices_held, person_of
 
 FORMS = ("docx", "xlsx", "csv", "json")
 
@@ -51,7 +51,7 @@ def call_for_support(request: HttpRequest, code: str) -> HttpResponse:
 @require_safe
 def grant_list(request: HttpRequest) -> HttpResponse:
     """The grants that the reader keeps, or gave."""
-    offices = _offices(request)
+    offices = offices_held(request)
     grants = list(grants_visible_to(offices).select_related("donor"))
     if not grants and not can_enter_money(offices):
         raise PermissionDenied
@@ -119,7 +119,7 @@ def movement_new(request: HttpRequest, code: str) -> HttpResponse:
             rate=given["rate"], note=given["note"],
         )  # fmt: skip
         enter_movement(
-            grant=grant, entry=entry, weights=given["shares"], by=_person(request), at=now()
+            grant=grant, entry=entry, weights=given["shares"], by=person_of(request), at=now()
         )
         messages.success(request, _("The money is entered."))
         return redirect(grant)
@@ -133,7 +133,7 @@ def movement_new(request: HttpRequest, code: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def movement_take_back(request: HttpRequest, pk: int) -> HttpResponse:
     """Take back what was entered wrongly; both stay in the account."""
-    offices = _offices(request)
+    offices = offices_held(request)
     found = Movement.objects.filter(grant__in=grants_visible_to(offices))
     movement = get_object_or_404(found.select_related("grant"), pk=pk)
     if not can_enter_money(offices):
@@ -142,7 +142,7 @@ def movement_take_back(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
         try:
-            take_back_movement(movement=movement, reason=reason, by=_person(request), at=now())
+            take_back_movement(movement=movement, reason=reason, by=person_of(request), at=now())
         except AlreadyTakenBack:
             messages.error(request, _("This was taken back before. Nothing was changed."))
         else:
@@ -155,17 +155,6 @@ def movement_take_back(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _find(request: HttpRequest, code: str) -> tuple[Grant, Offices]:
     """The grant, for who keeps the records or gave it. Raises Http404."""
-    offices = _offices(request)
+    offices = offices_held(request)
     found = grants_visible_to(offices).select_related("donor", "contribution")
     return get_object_or_404(found, code=code), offices
-
-
-def _offices(request: HttpRequest) -> Offices:
-    return offices_of(request.user, on=localdate())
-
-
-def _person(request: HttpRequest) -> User:
-    person = request.user
-    if not isinstance(person, User):
-        raise PermissionDenied
-    return person
