@@ -98,6 +98,6 @@ class RecruitmentPaperFactory(DjangoModelFactory):
 
     file = factory.SubFactory(RecruitmentFileFactory)
     title = "Note of the mission"
-    upload = factory.django.FileField(data=b"%PDF-1.7 a note", filename="note.pdf")
+    upload = factory.django.FileField(data=b"A note.", filename="note.txt")
     size = 15
     added_at = factory.LazyFunction(now)

@@ -9,7 +9,7 @@ from whimbrel.core.documents.tree import Document, Heading, Masthead, Paragraph,
 from whimbrel.core.languages import current_language
 from whimbrel.core.money import written_money
 from whimbrel.core.periods import written_date
-from whimbrel.workplan.models import Grant
+from whimbrel.workplan.models import Grant, Movement
 from whimbrel.workplan.queries.grants import Account, accounts_of, movements_of
 
 
@@ -25,31 +25,12 @@ def statement_document(grant: Grant, *, by: date, made_at: datetime) -> Document
         if words:
             blocks += [Heading(title, 2, f"about-{len(blocks)}"), Paragraph((Run(words),))]
     blocks.append(Table(_("Account"), (_("What happened"), _("Amount")), _account(account)))
-    spent: dict[str, tuple[str, Decimal]] = {}
-    rows = []
-    for one in movements:
-        for share in one.shares.all():
-            if one.kind == one.Kind.SPENT:
-                code, title = share.activity.code, share.activity.title
-                spent[code] = (title, spent.get(code, ("", Decimal()))[1] + share.amount)
-        rows.append(
-            (
-                written_date(one.day, language),
-                str(one.get_kind_display()),
-                written_money(one.in_account, grant.currency, language),
-                ", ".join(share.activity.code for share in one.shares.all()),
-                one.note,
-            )
-        )
-    if spent:
-        by_activity = tuple(
-            (f"{code} {title}", written_money(amount, grant.currency, language))
-            for code, (title, amount) in sorted(spent.items())
-        )
-        blocks.append(Table(_("Spent"), (_("Activity"), _("Amount")), by_activity))
-    if rows:
+    if spent := _spent(movements, grant.currency):
+        blocks.append(Table(_("Spent"), (_("Activity"), _("Amount")), spent))
+    if movements:
         head = (_("Day"), _("What happened"), _("Amount"), _("Activities"), _("Note"))
-        blocks.append(Table(_("Each movement"), head, tuple(rows)))
+        rows = tuple(_movement(one, grant.currency) for one in movements)
+        blocks.append(Table(_("Each movement"), head, rows))
     return Document(
         title=grant.title,
         language=language,
@@ -64,6 +45,30 @@ def statement_document(grant: Grant, *, by: date, made_at: datetime) -> Document
         page_words=("", " / ", ""),
         made_at=made_at,
         blocks=tuple(blocks),
+    )
+
+
+def _spent(movements: list[Movement], currency: str) -> tuple[tuple[str, str], ...]:
+    """What each activity had, by its code."""
+    spent: dict[str, tuple[str, Decimal]] = {}
+    for one in movements:
+        for share in one.shares.all() if one.kind == one.Kind.SPENT else ():
+            code, title = share.activity.code, share.activity.title
+            spent[code] = (title, spent.get(code, ("", Decimal()))[1] + share.amount)
+    return tuple(
+        (f"{code} {title}", written_money(amount, currency, current_language()))
+        for code, (title, amount) in sorted(spent.items())
+    )
+
+
+def _movement(one: Movement, currency: str) -> tuple[str, ...]:
+    language = current_language()
+    return (
+        written_date(one.day, language),
+        str(one.get_kind_display()),
+        written_money(one.in_account, currency, language),
+        ", ".join(share.activity.code for share in one.shares.all()),
+        one.note,
     )
 
 

@@ -6,24 +6,22 @@ A new verb gets a line here; a test finds those that are missing. Until then its
 from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
+from whimbrel.core.journal.verbs import OF_ROOMS
+
 VERBS: dict[str, Promise] = {
-    "carried over activities": pgettext_lazy(
-        "what was done to a record", "carried over activities"
-    ),
+    **OF_ROOMS,
     "changed standing": pgettext_lazy("what was done to a record", "changed how the person stands"),
     "cancelled": pgettext_lazy("what was done to a record", "cancelled"),
     "copied": pgettext_lazy("what was done to a record", "made after an earlier one"),
     "erased travel data": pgettext_lazy(
         "what was done to a record", "erased what the journeys needed"
     ),
-    "granted support": pgettext_lazy("what was done to a record", "granted support to travel"),
     "refused support": pgettext_lazy("what was done to a record", "refused support to travel"),
     "marked attendance": pgettext_lazy("what was done to a record", "marked who was there"),
     "opened self check-in": pgettext_lazy(
         "what was done to a record", "let participants mark themselves"
     ),
     "paid": pgettext_lazy("what was done to a record", "marked as paid"),
-    "planned": pgettext_lazy("what was done to a record", "planned money"),
     "accepted invitation": pgettext_lazy("what was done to a record", "came in by invitation"),
     "accepted rules": pgettext_lazy("what was done to a record", "accepted the rules"),
     "added": pgettext_lazy("what was done to a record", "added"),
@@ -43,16 +41,13 @@ VERBS: dict[str, Promise] = {
     ),
     "ended designation": pgettext_lazy("what was done to a record", "ended the designation"),
     "entered correction": pgettext_lazy("what was done to a record", "entered the correction"),
-    "entered money": pgettext_lazy("what was done to a record", "entered money"),
     "erased account": pgettext_lazy("what was done to a record", "erased the account"),
     "finished": pgettext_lazy("what was done to a record", "marked as done"),
-    "finished the welcome": pgettext_lazy("what was done to a record", "finished the first steps"),
     "forgot": pgettext_lazy("what was done to a record", "forgot what was too old"),
     "forgot old sign-ins": pgettext_lazy("what was done to a record", "forgot old sign-ins"),
     "handed in": pgettext_lazy("what was done to a record", "handed in"),
     "held back": pgettext_lazy("what was done to a record", "held back"),
     "invited": pgettext_lazy("what was done to a record", "invited"),
-    "kept document": pgettext_lazy("what was done to a record", "kept a document"),
     "kept handover file": pgettext_lazy("what was done to a record", "kept the handover file"),
     "left the desk": pgettext_lazy("what was done to a record", "ended the seat at the desk"),
     "let letter in": pgettext_lazy("what was done to a record", "let the letter in"),
@@ -88,7 +83,6 @@ VERBS: dict[str, Promise] = {
     "recorded": pgettext_lazy("what was done to a record", "recorded"),
     "released": pgettext_lazy("what was done to a record", "released"),
     "removed": pgettext_lazy("what was done to a record", "removed"),
-    "removed document": pgettext_lazy("what was done to a record", "removed a document"),
     "resumed letters": pgettext_lazy("what was done to a record", "takes these letters again"),
     "seated at the desk": pgettext_lazy("what was done to a record", "gave a seat at the desk"),
     "sent again": pgettext_lazy("what was done to a record", "sent again"),
@@ -97,75 +91,11 @@ VERBS: dict[str, Promise] = {
     "stopped writing to": pgettext_lazy("what was done to a record", "writes there no more"),
     "stopped letters": pgettext_lazy("what was done to a record", "stopped these letters"),
     "threw in the bin": pgettext_lazy("what was done to a record", "threw in the recycle bin"),
-    "took a step of the welcome": pgettext_lazy(
-        "what was done to a record", "took one of the first steps"
-    ),
-    "opened a recruitment file": pgettext_lazy(
-        "what was done to a record", "opened a file on a non-Party"
-    ),
-    "closed the recruitment file": pgettext_lazy(
-        "what was done to a record", "closed the file on a non-Party"
-    ),
-    "carried the playbook onto the file": pgettext_lazy(
-        "what was done to a record", "planned the steps of the playbook"
-    ),
-    "did a planned step": pgettext_lazy("what was done to a record", "did a planned step"),
-    "noted a person": pgettext_lazy("what was done to a record", "noted a person"),
-    "noted that a person left": pgettext_lazy(
-        "what was done to a record", "noted that a person left"
-    ),
-    "took out a document": pgettext_lazy("what was done to a record", "took out a document"),
-    "recorded entry into force": pgettext_lazy(
-        "what was done to a record", "recorded the entry into force"
-    ),
-    "wrote to a stage": pgettext_lazy("what was done to a record", "wrote to a stage"),
     "refused letters": pgettext_lazy("what was done to a record", "wants no more letters"),
-    "noted a stage": pgettext_lazy("what was done to a record", "noted a stage of the file"),
     "noted a contact": pgettext_lazy(
         "what was done to a record", "noted a contact with a non-Party"
     ),
-    "did the next step": pgettext_lazy("what was done to a record", "did the next step"),
-    "noted an obstacle": pgettext_lazy("what was done to a record", "noted an obstacle to joining"),
-    "noted an obstacle as overcome": pgettext_lazy(
-        "what was done to a record", "noted an obstacle as overcome"
-    ),
-    "added a national plan": pgettext_lazy("what was done to a record", "added a national plan"),
-    "noted a stage of the plan": pgettext_lazy(
-        "what was done to a record", "noted a stage of the plan"
-    ),
-    "added a text of the plan": pgettext_lazy(
-        "what was done to a record", "added a text of the plan"
-    ),
-    "added a national target": pgettext_lazy(
-        "what was done to a record", "added a national target"
-    ),
-    "noted the species in the plan": pgettext_lazy(
-        "what was done to a record", "noted the species in the plan"
-    ),
-    "took a step of the plan": pgettext_lazy(
-        "what was done to a record", "took a step of the plan"
-    ),
-    "took back a step of the plan": pgettext_lazy(
-        "what was done to a record", "took back a step of the plan"
-    ),
-    "graded the plan": pgettext_lazy("what was done to a record", "graded the plan"),
-    "published the assessment": pgettext_lazy(
-        "what was done to a record", "published the assessment"
-    ),
-    "withdrew the assessment": pgettext_lazy(
-        "what was done to a record", "withdrew the assessment"
-    ),
-    "added a counterpart": pgettext_lazy("what was done to a record", "added a counterpart"),
-    "ended a counterpart": pgettext_lazy("what was done to a record", "ended a counterpart"),
-    "noted a contact with counterparts": pgettext_lazy(
-        "what was done to a record", "noted a contact with counterparts"
-    ),
-    "did what was agreed": pgettext_lazy("what was done to a record", "did what was agreed"),
-    "entered a value": pgettext_lazy("what was done to a record", "entered a value"),
-    "moved a value": pgettext_lazy("what was done to a record", "moved a value"),
-    "wrote about a value": pgettext_lazy("what was done to a record", "wrote about a value"),
     "took back": pgettext_lazy("what was done to a record", "took the handover back"),
-    "took back money": pgettext_lazy("what was done to a record", "took back an entry of money"),
     "took letter": pgettext_lazy("what was done to a record", "took the letter"),
     "took over": pgettext_lazy("what was done to a record", "took over the post"),
     "translated": pgettext_lazy("what was done to a record", "saved a translation"),
@@ -218,7 +148,6 @@ VERBS: dict[str, Promise] = {
     "declined": pgettext_lazy("what was done to a record", "declined"),
     "left space": pgettext_lazy("what was done to a record", "left the space"),
     "ended membership": pgettext_lazy("what was done to a record", "took out of the space"),
-    "archived": pgettext_lazy("what was done to a record", "archived"),
     "merged": pgettext_lazy("what was done to a record", "put behind another"),
     "began conversation": pgettext_lazy(
         "what was done to a record", "began a private conversation"
@@ -245,19 +174,12 @@ VERBS: dict[str, Promise] = {
     "cancelled event": pgettext_lazy("what was done to a record", "cancelled the date"),
     "asked for a time": pgettext_lazy("what was done to a record", "asked for a time to meet"),
     "made feed key": pgettext_lazy("what was done to a record", "made a new key to feeds"),
-    "took in archive": pgettext_lazy("what was done to a record", "took an archive in"),
     "asked for export": pgettext_lazy("what was done to a record", "asked for an archive"),
     "corrected translation": pgettext_lazy(
         "what was done to a record", "made the translation better"
     ),
     "wrote to many": pgettext_lazy("what was done to a record", "wrote to many"),
-    "opened needs assessment": pgettext_lazy(
-        "what was done to a record", "opened the survey of needs"
-    ),
     "reminded": pgettext_lazy("what was done to a record", "reminded those who had not answered"),
-    "answered needs assessment": pgettext_lazy(
-        "what was done to a record", "answered the survey of needs"
-    ),
     "asked for evaluation": pgettext_lazy(
         "what was done to a record", "asked how the workshop was"
     ),
@@ -275,14 +197,6 @@ VERBS: dict[str, Promise] = {
     "recorded training passed on": pgettext_lazy(
         "what was done to a record", "told of a training for others"
     ),
-    "set test": pgettext_lazy("what was done to a record", "set the test"),
-    "took test": pgettext_lazy("what was done to a record", "took the test"),
-    "set modules": pgettext_lazy("what was done to a record", "set the modules"),
-    "set rule for certificates": pgettext_lazy(
-        "what was done to a record", "set the rule for certificates"
-    ),
-    "issued certificates": pgettext_lazy("what was done to a record", "issued certificates"),
-    "revoked certificate": pgettext_lazy("what was done to a record", "took the certificate back"),
     "nominated": pgettext_lazy("what was done to a record", "nominated"),
     "answered": pgettext_lazy("what was done to a record", "answered"),
     "asked to change": pgettext_lazy(
@@ -292,11 +206,6 @@ VERBS: dict[str, Promise] = {
     "took back to be listed": pgettext_lazy(
         "what was done to a record", "agrees no more to be listed"
     ),
-    "handed in archive": pgettext_lazy(
-        "what was done to a record", "handed in an archive of the Manual"
-    ),
-    "loaded archive": pgettext_lazy("what was done to a record", "loaded an archive of the Manual"),
-    "loaded register": pgettext_lazy("what was done to a record", "loaded a register of workshops"),
 }
 
 

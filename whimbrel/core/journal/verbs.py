@@ -1,0 +1,111 @@
+"""Verbs of the rooms for plans, recruitment, training, money and reports, each with its words."""
+
+from django.utils.functional import Promise
+from django.utils.translation import pgettext_lazy
+
+OF_ROOMS: dict[str, Promise] = {
+    "carried over activities": pgettext_lazy(
+        "what was done to a record", "carried over activities"
+    ),
+    "granted support": pgettext_lazy("what was done to a record", "granted support to travel"),
+    "planned": pgettext_lazy("what was done to a record", "planned money"),
+    "entered money": pgettext_lazy("what was done to a record", "entered money"),
+    "finished the welcome": pgettext_lazy("what was done to a record", "finished the first steps"),
+    "kept document": pgettext_lazy("what was done to a record", "kept a document"),
+    "removed document": pgettext_lazy("what was done to a record", "removed a document"),
+    "took a step of the welcome": pgettext_lazy(
+        "what was done to a record", "took one of the first steps"
+    ),
+    "opened a recruitment file": pgettext_lazy(
+        "what was done to a record", "opened a file on a non-Party"
+    ),
+    "closed the recruitment file": pgettext_lazy(
+        "what was done to a record", "closed the file on a non-Party"
+    ),
+    "carried the playbook onto the file": pgettext_lazy(
+        "what was done to a record", "planned the steps of the playbook"
+    ),
+    "did a planned step": pgettext_lazy("what was done to a record", "did a planned step"),
+    "noted a person": pgettext_lazy("what was done to a record", "noted a person"),
+    "noted that a person left": pgettext_lazy(
+        "what was done to a record", "noted that a person left"
+    ),
+    "took out a document": pgettext_lazy("what was done to a record", "took out a document"),
+    "recorded entry into force": pgettext_lazy(
+        "what was done to a record", "recorded the entry into force"
+    ),
+    "wrote to a stage": pgettext_lazy("what was done to a record", "wrote to a stage"),
+    "noted a stage": pgettext_lazy("what was done to a record", "noted a stage of the file"),
+    "did the next step": pgettext_lazy("what was done to a record", "did the next step"),
+    "noted an obstacle": pgettext_lazy("what was done to a record", "noted an obstacle to joining"),
+    "noted an obstacle as overcome": pgettext_lazy(
+        "what was done to a record", "noted an obstacle as overcome"
+    ),
+    "added a national plan": pgettext_lazy("what was done to a record", "added a national plan"),
+    "noted a stage of the plan": pgettext_lazy(
+        "what was done to a record", "noted a stage of the plan"
+    ),
+    "added a text of the plan": pgettext_lazy(
+        "what was done to a record", "added a text of the plan"
+    ),
+    "added a national target": pgettext_lazy(
+        "what was done to a record", "added a national target"
+    ),
+    "noted the species in the plan": pgettext_lazy(
+        "what was done to a record", "noted the species in the plan"
+    ),
+    "took a step of the plan": pgettext_lazy(
+        "what was done to a record", "took a step of the plan"
+    ),
+    "took back a step of the plan": pgettext_lazy(
+        "what was done to a record", "took back a step of the plan"
+    ),
+    "graded the plan": pgettext_lazy("what was done to a record", "graded the plan"),
+    "published the assessment": pgettext_lazy(
+        "what was done to a record", "published the assessment"
+    ),
+    "withdrew the assessment": pgettext_lazy(
+        "what was done to a record", "withdrew the assessment"
+    ),
+    "added a counterpart": pgettext_lazy("what was done to a record", "added a counterpart"),
+    "ended a counterpart": pgettext_lazy("what was done to a record", "ended a counterpart"),
+    "noted a contact with counterparts": pgettext_lazy(
+        "what was done to a record", "noted a contact with counterparts"
+    ),
+    "did what was agreed": pgettext_lazy("what was done to a record", "did what was agreed"),
+    "entered a value": pgettext_lazy("what was done to a record", "entered a value"),
+    "moved a value": pgettext_lazy("what was done to a record", "moved a value"),
+    "wrote about a value": pgettext_lazy("what was done to a record", "wrote about a value"),
+    "took back money": pgettext_lazy("what was done to a record", "took back an entry of money"),
+    "archived": pgettext_lazy("what was done to a record", "archived"),
+    "took in archive": pgettext_lazy("what was done to a record", "took an archive in"),
+    "opened needs assessment": pgettext_lazy(
+        "what was done to a record", "opened the survey of needs"
+    ),
+    "answered needs assessment": pgettext_lazy(
+        "what was done to a record", "answered the survey of needs"
+    ),
+    "set test": pgettext_lazy("what was done to a record", "set the test"),
+    "took test": pgettext_lazy("what was done to a record", "took the test"),
+    "set modules": pgettext_lazy("what was done to a record", "set the modules"),
+    "set rule for certificates": pgettext_lazy(
+        "what was done to a record", "set the rule for certificates"
+    ),
+    "issued certificates": pgettext_lazy("what was done to a record", "issued certificates"),
+    "revoked certificate": pgettext_lazy("what was done to a record", "took the certificate back"),
+    "handed in archive": pgettext_lazy(
+        "what was done to a record", "handed in an archive of the Manual"
+    ),
+    "loaded archive": pgettext_lazy("what was done to a record", "loaded an archive of the Manual"),
+    "loaded register": pgettext_lazy("what was done to a record", "loaded a register of workshops"),
+    "accepted a remark": pgettext_lazy("what was done to a record", "accepted a remark"),
+    "added the draft decision": pgettext_lazy(
+        "what was done to a record", "added the draft decision"
+    ),
+    "began": pgettext_lazy("what was done to a record", "began a report"),
+    "declined a remark": pgettext_lazy("what was done to a record", "declined a remark"),
+    "signed": pgettext_lazy("what was done to a record", "signed a report"),
+    "took back from Word": pgettext_lazy(
+        "what was done to a record", "took a draft back from Word"
+    ),
+}
