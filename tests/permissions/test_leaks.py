@@ -346,7 +346,7 @@ def _words_in(answer: HttpResponse) -> set[str]:
 def _text(answer: HttpResponse) -> str:
     """All that can be read in an answer, its headers included."""
     body = b"".join(answer.streaming_content) if answer.streaming else answer.content
-    if body.startswith(b"PK"):
+    if zipfile.is_zipfile(io.BytesIO(body)):
         with zipfile.ZipFile(io.BytesIO(body)) as parts:
             body = b"\n".join(parts.read(name) for name in parts.namelist())
     elif body.startswith(b"%PDF"):
