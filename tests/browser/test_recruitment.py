@@ -62,10 +62,10 @@ def test_from_first_contact_to_a_new_party(site, page, signed_in):
     # The worker notes it, and the welcome stands on the desk.
     for _ in range(180):
         desk.goto(file)
-        if "In force" in desk.locator(".lede").inner_text():
+        if "In force" in desk.locator("#stages + ol").inner_text():
             break
         desk.wait_for_timeout(500)
-    assert "In force" in desk.locator(".lede").inner_text()
+    assert "In force" in desk.locator("#stages + ol").inner_text()
     desk.goto(f"{site}/en/desk/")
     assert "Ask for the designation of a National Focal Point" in desk.locator("main").inner_text()
     desk.context.close()
