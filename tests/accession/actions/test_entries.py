@@ -83,6 +83,16 @@ def test_on_the_day_it_is_told_once_and_the_welcome_begins(cms):
     assert JournalEntry.objects.filter(verb="recorded entry into force").count() == 1
 
 
+def test_a_deposit_entered_late_is_not_overtaken_by_what_was_noted_meanwhile(cms):
+    file = RecruitmentFileFactory(instrument=cms)
+    file.stages.create(stage="contact", since=DAY, noted_at=now())
+    joins(file, on=DAY - timedelta(days=20))
+
+    record_entries(on=DAY, at=now())
+
+    assert RecruitmentFile.objects.with_standing().get().now_stage == "in_force"
+
+
 def test_who_joined_unasked_gets_a_file_for_the_welcome(cms):
     action = TreatyActionFactory(instrument=cms, in_force_on=DAY)
 

@@ -53,6 +53,7 @@ def _welcome(action: TreatyAction, *, on: date, at: datetime) -> RecruitmentFile
         file = open_file(country=country, instrument=instrument, by=None, at=at, on=on)
     latest = file.stages.first()
     if latest is None or not is_reached(Stage.Step.IN_FORCE, now=latest.stage):
-        since = action.in_force_on or on
+        # A deposit entered late is not overtaken by what was noted meanwhile: the latest stage is where a file stands.
+        since = max(action.in_force_on or on, latest.since if latest else date.min)
         note_stage(file=file, stage=Stage.Step.IN_FORCE, since=since, by=None, at=at)
     return file
