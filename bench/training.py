@@ -4,7 +4,7 @@
     python -m bench.training 500 50     other numbers
 
 The queries must be the same for both; the time of a page may grow with what the database has to count, no more.
-Time is that of the processor, which a busy machine does not make longer.
+Time is that of the processor, which a busy machine makes hardly longer.
 """
 
 import os
@@ -16,8 +16,11 @@ os.environ.setdefault("WHIMBREL_SECRET_KEY", "only for the bench")
 os.environ.setdefault("WHIMBREL_DATA", tempfile.mkdtemp(prefix="whimbrel-bench-training-"))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "whimbrel.config.settings")
 ROUNDS = 5
-# One in five is offered a place, and each round takes one to confirm and one to decline.
-FEWEST = ROUNDS * 2 * 5
+# What stands of every five people: one of them is offered a place.
+COURSE = ["confirmed", "confirmed", "selected", "waiting", "nominated"]
+# Each round takes one to confirm and one to decline.
+ANSWERS = 2 * ROUNDS
+FEWEST = ANSWERS * len(COURSE)
 
 
 def main(numbers):
@@ -54,7 +57,7 @@ def measured(number):
     client.force_login(staff)
     offered = Registration.objects.filter(workshop=workshop).standing("selected").order_by("pk")
     waiting = Registration.objects.filter(workshop=workshop).standing("waiting").order_by("pk")
-    answers = list(offered[: ROUNDS * 2])
+    answers = list(offered[:ANSWERS])
     page = f"/en/training/places/{place_token(waiting.last())}/"
 
     def get(address):
@@ -116,9 +119,8 @@ def grow(number):
         )
         for n in range(number)
     )  # fmt: skip
-    course = ["confirmed", "confirmed", "selected", "waiting", "nominated"]
     RegistrationStatus.objects.bulk_create(
-        RegistrationStatus(registration=one, status=course[n % 5], began_at=now())
+        RegistrationStatus(registration=one, status=COURSE[n % len(COURSE)], began_at=now())
         for n, one in enumerate(people)
     )
     return workshop, User.objects.get(pk=staff.pk)

@@ -22,7 +22,6 @@ PERSON = "trainer@demo.example"
 KENYA = "/en/countries/KEN/"
 TURNS = 12
 TIMES = 15  # what everybody does at least that often before the kill, and again after it
-BACK = 2.0  # seconds after a node is ready until the proxy surely asks it again, as docs/running/scale.md says
 INSTANT = 3.0  # seconds after the kill in which a form under way may be lost
 
 
@@ -194,7 +193,6 @@ def test_a_node_that_comes_back_answers_no_page_from_before_it_died(aftermath):
 def test_a_node_that_is_stopped_politely_takes_nobody_s_work_with_it(aftermath):
     a, b = aftermath.house.nodes
     a.wait_until_ready()
-    time.sleep(BACK)
     reader = Person(Client(aftermath.house.proxy), reads)
     desk = Client(b.port).sign_in(SECRETARIAT).at(aftermath.house.proxy)
     writer = Person(desk, names_regions, f"polite-{aftermath.house.proxy}")
