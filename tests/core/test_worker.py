@@ -92,13 +92,15 @@ def test_who_is_told_to_stop_finishes_what_is_begun(monkeypatch):
     assert TimetableEntry.objects.get().done_at is not None
 
 
-def test_a_failure_does_not_end_the_worker(monkeypatch):
+def test_a_failure_does_not_end_the_worker_and_is_logged(monkeypatch, caplog):
     def fail(**words):
         raise OperationalError("somebody else has been writing for 30 seconds")
 
     monkeypatch.setattr(worker, "run_due_jobs", fail)
 
     HouseWorker("one").look()
+
+    assert [one.exc_info[0] for one in caplog.records] == [OperationalError]
 
 
 @pytest.mark.django_db(transaction=True)
