@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from tests.factories.nbsap import NbsapFactory, PlanStageFactory, assessed
+from tests.factories.nbsap import NbsapFactory, PlanStageFactory, a_questionnaire, a_reply, assessed
 from whimbrel.nbsap.dossier import nbsap
 
 pytestmark = pytest.mark.django_db
@@ -26,5 +26,23 @@ def test_the_file_costs_the_same_for_one_version_or_many(number, django_assert_n
     plan = assessed()
     NbsapFactory.create_batch(number - 1, country=plan.country, year=2000)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         assert len(nbsap(plan.country_id, date(2026, 1, 1))) == number
+
+
+def test_a_questionnaire_stands_in_the_file_with_how_its_answers_stand():
+    reply = a_reply()
+
+    [line] = nbsap(reply.country_id, date(2026, 1, 1))
+
+    assert (line.text, line.detail, line.is_open) == ("Plans, cycle-1", "begun", True)
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_file_costs_the_same_for_one_questionnaire_or_many(number, django_assert_num_queries):
+    country = a_reply().country
+    for n in range(1, number):
+        a_reply(a_questionnaire(code=f"cycle-{n + 1}"), country=country)
+
+    with django_assert_num_queries(5):
+        assert len(nbsap(country.pk, date(2026, 1, 1))) == number

@@ -67,7 +67,9 @@ from whimbrel.manual.models import (
 )
 from whimbrel.meetings.models import AnswerFile, Notification, NotificationFile
 from whimbrel.nbsap.models import Counterpart as SisterOffice
-from whimbrel.nbsap.models import Liaison, Nbsap
+from whimbrel.nbsap.models import Delegation, Evidence, Liaison, Nbsap, Reply
+from whimbrel.nbsap.models import Question as PlanQuestion
+from whimbrel.nbsap.models import Remark as PlanRemark
 from whimbrel.people.models import SignIn
 from whimbrel.report.models import IndicatorValue, Remark, Report, ReportText, ReturnedFile
 from whimbrel.training.models import (
@@ -293,6 +295,16 @@ BELOW: dict[str, dict[str, Argument]] = {
     "<lang>/nbsaps/counterparts/": {"pk": _pk(SisterOffice)},
     "<lang>/nbsaps/contacts/": {"pk": _pk(Liaison)},
     "<lang>/nbsaps/plans/": {"pk": _pk(Nbsap), "step": _is("counterpart")},
+    "<lang>/nbsaps/evidence/": {"pk": _pk(Evidence)},
+    "<lang>/nbsaps/questionnaires/": {"code": _is("cycle-1"), "form": _is("csv")},
+    "<lang>/nbsaps/answers/": {
+        "pk": _pk(Reply),
+        "section": _is("process"),
+        "question": lambda world: PlanQuestion.objects.get(code="team").pk,
+        "form": _is("xlsx"),
+    },
+    "<lang>/nbsaps/answers/remarks/": {"pk": _pk(PlanRemark)},
+    "<lang>/nbsaps/answers/given/": {"pk": _pk(Delegation)},
     "<lang>/messages/": {"pk": _pk(Conversation)},
     "<lang>/messages/many/": {"pk": _pk(Circular)},
     "<lang>/messages/files/": {"pk": _pk(MessageFile)},

@@ -61,8 +61,10 @@ from whimbrel.designations.models import (
 )
 from whimbrel.manual.models import Comment, NationalProcedure, Proposal
 from whimbrel.meetings.models import AnswerFile, NotificationAnswer
+from whimbrel.nbsap.models import Answer as PlanAnswer
 from whimbrel.nbsap.models import Counterpart as SisterOffice
-from whimbrel.nbsap.models import Liaison, Score, StepDone
+from whimbrel.nbsap.models import Delegation, Evidence, Liaison, Score, StepDone
+from whimbrel.nbsap.models import Remark as PlanRemark
 from whimbrel.people.models import FieldChoice
 from whimbrel.people.particulars import Audience
 from whimbrel.report.models import IndicatorValue, Report, ReportText, ValueNote
@@ -205,6 +207,10 @@ def private(world):
     ValueNote.objects.update(words=NUMBERS)
     Liaison.objects.update(said=ASSESSMENT, agreed=ASSESSMENT)
     SisterOffice.objects.update(office=ASSESSMENT)
+    PlanAnswer.objects.update(value=ASSESSMENT)
+    PlanRemark.objects.update(words=ASSESSMENT)
+    Delegation.objects.update(office=ASSESSMENT)
+    Evidence.objects.update(title=ASSESSMENT)
     Counterpart.objects.update(name=RECRUITMENT, office=RECRUITMENT)
     RecruitmentPaper.objects.update(title=RECRUITMENT)
     PlannedStep.objects.update(words=RECRUITMENT, answers=RECRUITMENT)

@@ -47,7 +47,7 @@ from tests.factories.manual import (
     make_article,
 )
 from tests.factories.meetings import ISSUED, drafted
-from tests.factories.nbsap import NbsapFactory, a_liaison, assessed
+from tests.factories.nbsap import NbsapFactory, a_liaison, a_reply_at_work, assessed
 from tests.factories.people import UserFactory
 from tests.factories.report import EditionFactory, FigureFactory, ReportFactory, ReportTextFactory
 from tests.factories.training import (
@@ -269,6 +269,7 @@ def _registry(country: Country, instrument: Instrument) -> None:
     )
     assessed(NbsapFactory(country=country), quotation="What the plan says", responsible="An office")
     a_liaison(country=country)
+    a_reply_at_work(country, instrument, file=a_letter())
     Counterpart.objects.create(
         country=country, instrument=instrument, office="Ministry", source="Their letter"
     )

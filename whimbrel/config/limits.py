@@ -7,6 +7,8 @@ ACCOUNT_RATE_LIMITS = {
     "hand_in_letter": "10/h/user,30/d/user",
     "write_entry": "60/h/user",
     "answer_question": "30/h/ip",
+    # A part that is saved while one types is sent at each pause.
+    "answer_part": "1000/h/ip",
     "say_whether_it_helped": "30/h/ip",
     "nominate": "60/h/user",
     "check_in_by_code": "300/h/ip",

@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from whimbrel.core.dossier import Line, part
-from whimbrel.nbsap.models import Nbsap
+from whimbrel.nbsap.models import Nbsap, Reply
 from whimbrel.nbsap.queries.counterparts import open_agreements
 from whimbrel.nbsap.queries.progress import begun_plans
+from whimbrel.nbsap.queries.stages import is_open, stage_of
 
 MOST = 10
 
@@ -23,7 +24,7 @@ MOST = 10
     ),
 )
 def nbsap(country_id: int, today: date) -> list[Line]:
-    """Each version with the stage it has reached, the next step of the one on which there is work, and what was agreed with counterparts. Five queries."""
+    """Each version with the stage it has reached, the next step of the one on which there is work, what was agreed with counterparts, and the questionnaires. Seven queries."""
     plans = (
         Nbsap.objects.filter(country=country_id)
         .select_related("country")
@@ -57,4 +58,23 @@ def nbsap(country_id: int, today: date) -> list[Line]:
         )
         for one in open_agreements([country_id])[:MOST]
     ]
-    return lines
+    return lines + _questionnaires(country_id)
+
+
+def _questionnaires(country_id: int) -> list[Line]:
+    replies = (
+        Reply.objects.filter(country=country_id)
+        .select_related("questionnaire", "country")
+        .prefetch_related("stages")
+        .order_by("-questionnaire__due_on")[:MOST]
+    )
+    return [
+        Line(
+            text=one.questionnaire.name,
+            detail=stage_of(one).get_kind_display(),
+            url=reverse("nbsap:reply_detail", args=[one.questionnaire.code, one.country.iso3]),
+            day=one.questionnaire.due_on,
+            is_open=is_open(stage_of(one)),
+        )
+        for one in replies
+    ]

@@ -1,14 +1,30 @@
 """What waits for a focal point in the plan of the country."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from whimbrel.core.needs import LINES, Kind, Need, Person, needs_of_person
+from whimbrel.core.needs import (
+    LINES,
+    Kind,
+    Need,
+    Person,
+    needs_of_person,
+    needs_of_secretariat,
+)
+from whimbrel.nbsap.models import Questionnaire, Reply, ReplyStage
+from whimbrel.nbsap.queries.board import (
+    LONG_AFTER,
+    open_questionnaires,
+    open_replies,
+    waiting_replies,
+)
 from whimbrel.nbsap.queries.counterparts import open_agreements
 from whimbrel.nbsap.queries.progress import begun_plans
+from whimbrel.nbsap.queries.stages import is_open, stage_of
+from whimbrel.treaties.models import Country
 from whimbrel.treaties.queries.offices import offices_of
 
 
@@ -48,3 +64,57 @@ def agreed(person: Person, at: datetime) -> list[Need]:
         )
         for one in open_agreements(countries)[:LINES]
     ]
+
+
+@needs_of_person("nbsap.questionnaire", order=30)
+def questionnaire(person: Person, at: datetime) -> list[Need]:
+    """Questionnaires that are not handed in. Four queries for who acts for a country, one where none is open, none for others."""
+    today = localdate(at)
+    countries = offices_of(person, on=today).countries
+    if not countries:
+        return []
+    asked = open_questionnaires(on=today, until=today - LONG_AFTER)
+    if not asked:
+        return []
+    replies = {
+        (one.questionnaire_id, one.country_id): one
+        for one in open_replies(countries, [one.pk for one in asked])
+    }
+    acting = list(Country.objects.filter(pk__in=countries).order_by("iso3"))
+    return [
+        _to_answer(one, country, replies.get((one.pk, country.pk)), today)
+        for one in asked
+        for country in acting
+        if _is_to_answer(replies.get((one.pk, country.pk)))
+    ][:LINES]
+
+
+@needs_of_secretariat("nbsap.replies", order=45)
+def replies(at: datetime) -> list[Need]:
+    """Answers that were handed in, and those that a country wants back. Two queries."""
+    return [
+        Need(
+            text=f"{one.country.name}: {one.questionnaire.name}",
+            url=reverse("nbsap:reply_detail", args=[one.questionnaire.code, one.country.iso3]),
+            kind=Kind.REQUEST,
+            day=localdate(stage_of(one).at),
+            detail=stage_of(one).get_kind_display(),
+        )
+        for one in waiting_replies()[:LINES]
+    ]
+
+
+def _is_to_answer(reply: Reply | None) -> bool:
+    return reply is None or is_open(stage_of(reply))
+
+
+def _to_answer(asked: Questionnaire, country: Country, reply: Reply | None, today: date) -> Need:
+    is_returned = reply is not None and stage_of(reply).kind == ReplyStage.Kind.RETURNED
+    return Need(
+        text=asked.name,
+        url=reverse("nbsap:reply_detail", args=[asked.code, country.iso3]),
+        kind=Kind.DEADLINE,
+        day=asked.due_on,
+        detail=_("Given back to you") if is_returned else _("To be answered"),
+        is_late=asked.is_late(on=today),
+    )

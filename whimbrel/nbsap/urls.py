@@ -1,6 +1,15 @@
 from django.urls import path
 
-from whimbrel.nbsap.views import liaison, register, work
+from whimbrel.nbsap.views import (
+    evidence,
+    liaison,
+    questionnaires,
+    register,
+    replies,
+    reply_files,
+    reply_stages,
+    work,
+)
 
 app_name = "nbsap"
 urlpatterns = [
@@ -12,6 +21,63 @@ urlpatterns = [
     path("nbsaps/map/embed/", register.nbsap_embed, name="nbsap_embed"),
     path("nbsaps/compare/", register.nbsap_compare, name="nbsap_compare"),
     path("nbsaps/synthesis/", register.nbsap_synthesis, name="nbsap_synthesis"),
+    path("nbsaps/questionnaires/", questionnaires.questionnaire_list, name="questionnaire_list"),
+    path("nbsaps/questionnaires/new/", questionnaires.questionnaire_new, name="questionnaire_new"),
+    path(
+        "nbsaps/questionnaires/<slug:code>/",
+        questionnaires.questionnaire_detail,
+        name="questionnaire_detail",
+    ),
+    path(
+        "nbsaps/questionnaires/<slug:code>.<str:form>",
+        questionnaires.questionnaire_download,
+        name="questionnaire_download",
+    ),
+    path(
+        "nbsaps/questionnaires/<slug:code>/questions.xlsx",
+        questionnaires.questionnaire_questions,
+        name="questionnaire_questions",
+    ),
+    path(
+        "nbsaps/questionnaires/<slug:code>/board/",
+        questionnaires.questionnaire_board,
+        name="questionnaire_board",
+    ),
+    path(
+        "nbsaps/questionnaires/<slug:code>/board.<str:form>",
+        questionnaires.board_download,
+        name="board_download",
+    ),
+    path(
+        "nbsaps/questionnaires/<slug:code>/of/<str:iso3>/",
+        replies.reply_detail,
+        name="reply_detail",
+    ),
+    path("nbsaps/answers/by-link/<str:token>/", reply_stages.delegated, name="delegated"),
+    path("nbsaps/answers/<int:pk>/", replies.reply_read, name="reply_read"),
+    path("nbsaps/answers/<int:pk>/form.<str:form>", reply_files.reply_file, name="reply_file"),
+    path("nbsaps/answers/<int:pk>/file/", reply_files.reply_upload, name="reply_upload"),
+    path("nbsaps/answers/<int:pk>/merge/", reply_files.reply_merge, name="reply_merge"),
+    path("nbsaps/answers/<int:pk>/submit/", reply_stages.reply_submit, name="reply_submit"),
+    path("nbsaps/answers/<int:pk>/return/", reply_stages.reply_return, name="reply_return"),
+    path("nbsaps/answers/<int:pk>/ask/", reply_stages.reply_ask, name="reply_ask"),
+    path("nbsaps/answers/<int:pk>/reopen/", reply_stages.reply_reopen, name="reply_reopen"),
+    path("nbsaps/answers/<int:pk>/sign/", reply_stages.reply_sign, name="reply_sign"),
+    path(
+        "nbsaps/answers/<int:pk>/parts/<slug:section>/", replies.reply_section, name="reply_section"
+    ),
+    path(
+        "nbsaps/answers/<int:pk>/parts/<slug:section>/give/",
+        replies.section_delegate,
+        name="section_delegate",
+    ),
+    path(
+        "nbsaps/answers/<int:pk>/questions/<int:question>/",
+        replies.reply_question,
+        name="reply_question",
+    ),
+    path("nbsaps/answers/remarks/<int:pk>/settle/", replies.remark_settle, name="remark_settle"),
+    path("nbsaps/answers/given/<int:pk>/end/", replies.delegation_end, name="delegation_end"),
     path("nbsaps/<str:iso3>/", register.nbsap_detail, name="nbsap_detail"),
     path("nbsaps/<str:iso3>/keep/", work.nbsap_work, name="nbsap_work"),
     path("nbsaps/<str:iso3>/new/", work.nbsap_new, name="nbsap_new"),
@@ -20,6 +86,8 @@ urlpatterns = [
     path("nbsaps/<str:iso3>/contacts/new/", liaison.liaison_new, name="liaison_new"),
     path("nbsaps/counterparts/<int:pk>/end/", liaison.counterpart_end, name="counterpart_end"),
     path("nbsaps/contacts/<int:pk>/done/", liaison.liaison_done, name="liaison_done"),
+    path("nbsaps/evidence/<int:pk>/", evidence.evidence_download, name="evidence_download"),
+    path("nbsaps/evidence/<int:pk>/out/", evidence.evidence_take_out, name="evidence_take_out"),
     path("nbsaps/plans/<int:pk>/", work.plan_detail, name="plan_detail"),
     path("nbsaps/plans/<int:pk>/stage/", work.plan_stage, name="plan_stage"),
     path("nbsaps/plans/<int:pk>/text/", work.plan_document, name="plan_document"),

@@ -3,8 +3,10 @@ import pytest
 from tests.factories.people import UserFactory
 from tests.factories.treaties import CountryFactory, InstrumentFactory
 from whimbrel.home.actions.settle_nbsaps import settle_nbsaps
+from whimbrel.nbsap.models import Reply
 from whimbrel.nbsap.queries.plans import assessed_versions
 from whimbrel.nbsap.queries.progress import begun_plans
+from whimbrel.nbsap.queries.stages import stage_of
 
 pytestmark = pytest.mark.django_db
 
@@ -19,3 +21,8 @@ def test_two_countries_are_at_work_and_one_has_published_and_settling_twice_chan
 
     assert [one.taken for one in begun_plans([one.pk for one in countries])] == [5, 2]
     assert [one.country.iso3 for one in assessed_versions()] == ["KEN"]
+    stands = Reply.objects.order_by("questionnaire__opens_on", "country__iso3")
+    assert [(one.country.iso3, stage_of(one).kind) for one in stands] == [
+        ("KEN", "signed"), ("SEN", "signed"), ("KEN", "begun"),
+    ]  # fmt: skip
+    assert stands.last().answers.filter(is_carried=True).exists()

@@ -73,6 +73,26 @@ OF_ROOMS: dict[str, Promise] = {
         "what was done to a record", "noted a contact with counterparts"
     ),
     "did what was agreed": pgettext_lazy("what was done to a record", "did what was agreed"),
+    "opened a questionnaire": pgettext_lazy("what was done to a record", "opened a questionnaire"),
+    "began to answer": pgettext_lazy(
+        "what was done to a record", "began to answer a questionnaire"
+    ),
+    "wrote answers": pgettext_lazy("what was done to a record", "wrote answers to a questionnaire"),
+    "handed in answers": pgettext_lazy("what was done to a record", "handed in answers"),
+    "returned answers": pgettext_lazy("what was done to a record", "gave answers back"),
+    "asked to open answers again": pgettext_lazy(
+        "what was done to a record", "asked to open answers again"
+    ),
+    "opened answers again": pgettext_lazy("what was done to a record", "opened answers again"),
+    "signed off answers": pgettext_lazy("what was done to a record", "signed off answers"),
+    "gave a part to another office": pgettext_lazy(
+        "what was done to a record", "gave a part to another office"
+    ),
+    "took a part back": pgettext_lazy("what was done to a record", "took a part back"),
+    "made a remark on an answer": pgettext_lazy(
+        "what was done to a record", "made a remark on an answer"
+    ),
+    "settled a remark": pgettext_lazy("what was done to a record", "settled a remark"),
     "entered a value": pgettext_lazy("what was done to a record", "entered a value"),
     "moved a value": pgettext_lazy("what was done to a record", "moved a value"),
     "wrote about a value": pgettext_lazy("what was done to a record", "wrote about a value"),

@@ -1,6 +1,9 @@
-"""The demo's work on national plans: Kenya prepares one, and has published what was found in it; Senegal has begun."""
+"""The demo's work on national plans: Kenya prepares one, and has published what was found in it; Senegal has begun.
 
-from datetime import date, timedelta
+Two questionnaires: Kenya and Senegal answered the last one, and Kenya answers the one of today.
+"""
+
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils.timezone import localdate, now
@@ -12,11 +15,23 @@ from whimbrel.nbsap.actions.assessing import (
     publish_assessment,
     take_step,
 )
+from whimbrel.nbsap.actions.delegating import add_remark
+from whimbrel.nbsap.actions.handing_in import sign_off_reply, submit_reply
 from whimbrel.nbsap.actions.keeping import Target, Version, add_target, add_version, note_stage
 from whimbrel.nbsap.actions.liaison import Met, note_liaison
-from whimbrel.nbsap.models import Framework, Grade, Nbsap, Step
+from whimbrel.nbsap.actions.questionnaires import Cycle, open_questionnaire
+from whimbrel.nbsap.actions.replying import Given, Writer, add_block, begin_reply, save_answers
+from whimbrel.nbsap.models import (
+    Framework,
+    Grade,
+    Nbsap,
+    Question,
+    Questionnaire,
+    Reply,
+    Step,
+)
 from whimbrel.people.models import User
-from whimbrel.treaties.models import Country, Instrument
+from whimbrel.treaties.models import Country, Instrument, Species
 
 SHOWN = {"KEN": (5, True), "SEN": (2, False)}
 GRADES = {
@@ -26,6 +41,24 @@ GRADES = {
     "threats": (Grade.NONE, "", ""),
     "borders": (Grade.SPECIFIC, "With the Range States of the Rift Valley (demo)", "31"),
 }
+
+REQUIRED = (
+    "process.revised", "process.counterparts", "process.team", "content.species",
+    "content.convention", "money.costed", "follow-up.indicator",
+)  # fmt: skip
+# What was answered last time, and what Kenya has answered so far.
+LAST = {
+    "KEN": dict.fromkeys(REQUIRED, "partly")
+    | {"content.species": "yes", "content.places": "Chapter 3, pages 12 to 15 (demo)"},
+    "SEN": dict.fromkeys(REQUIRED, "no") | {"process.counterparts": "yes"},
+}
+CURRENT = {
+    "process.revised": "yes",
+    "process.counterparts": "yes",
+    "process.team": "partly",
+    "content.species": "yes",
+}
+SPECIES = ("Chelonia mydas", "Loxodonta africana")
 
 
 @transaction.atomic
@@ -40,6 +73,8 @@ def settle_nbsaps() -> int:
         by = person or User.objects.get(email="secretariat@demo.example")
         _work(country, by, steps=steps, is_published=is_published, today=localdate())
         added += 1
+    if not Questionnaire.objects.exists():
+        _ask(localdate())
     return added
 
 
@@ -73,3 +108,64 @@ def _work(country: Country, by: User, *, steps: int, is_published: bool, today: 
     grade_plan(nbsap=nbsap, grades=grades, by=by, at=now())
     if is_published:
         publish_assessment(nbsap=nbsap, by=by, at=now())
+
+
+def _ask(today: date) -> None:
+    cms = Instrument.objects.get(code="CMS")
+    staff = User.objects.get(email="secretariat@demo.example")
+    last = open_questionnaire(
+        cycle=_cycle(today.year - 3, today - timedelta(days=3 * 365)), instrument=cms, by=staff
+    )
+    for iso3, answers in LAST.items():
+        reply = _reply(last, iso3, answers, at=now() - timedelta(days=2 * 365))
+        submit_reply(reply=reply, by=_person(iso3), at=now() - timedelta(days=720))
+        sign_off_reply(reply=reply, by=staff, at=now() - timedelta(days=700))
+    current = open_questionnaire(
+        cycle=_cycle(today.year, today - timedelta(days=60)), instrument=cms, by=staff
+    )
+    reply = _reply(current, "KEN", CURRENT, at=now() - timedelta(days=20))
+    species = current.sections.get(code="species")
+    writer = Writer(person=_person("KEN"))
+    for one in Species.objects.filter(scientific_name__in=SPECIES):
+        add_block(reply=reply, section=species, by=writer, species=one)
+    question = Question.objects.get(section__questionnaire=current, code="places")
+    add_remark(
+        reply=reply, question=question, block=None, words="Which edition are the pages of? (demo)",
+        is_of_secretariat=True, by=staff, at=now() - timedelta(days=3),
+    )  # fmt: skip
+
+
+def _cycle(year: int, opens_on: date) -> Cycle:
+    names = {
+        "en": "Migratory species in national plans, {year} (demo)",
+        "fr": "Les espèces migratrices dans les plans nationaux, {year} (démo)",
+        "es": "Las especies migratorias en los planes nacionales, {year} (demo)",
+        "ar": "الأنواع المهاجرة في الخطط الوطنية، {year} (عرض)",
+        "ru": "Мигрирующие виды в национальных планах, {year} (демо)",
+    }
+    return Cycle(
+        {f"name_{code}": name.format(year=year) for code, name in names.items()},
+        f"plans-{year}", opens_on, opens_on + timedelta(days=120),
+    )  # fmt: skip
+
+
+def _reply(asked: Questionnaire, iso3: str, answers: dict[str, str], *, at: datetime) -> Reply:
+    country, person = Country.objects.get(iso3=iso3), _person(iso3)
+    reply = begin_reply(questionnaire=asked, country=country, by=person, at=at)
+    questions = {
+        f"{one.section.code}.{one.code}": one
+        for one in Question.objects.filter(section__questionnaire=asked).select_related("section")
+    }
+    held = {one.question_id: one.version for one in reply.answers.filter(block=None)}
+    given = [
+        Given(questions[name], None, value, held.get(questions[name].pk, 0))
+        for name, value in answers.items()
+    ]
+    save_answers(reply=reply, given=given, by=Writer(person=person), at=at)
+    return reply
+
+
+def _person(iso3: str) -> User:
+    """Whoever acts for the country in the demo."""
+    found = User.objects.filter(designations__country__iso3=iso3).order_by("pk").first()
+    return found or User.objects.get(email="secretariat@demo.example")

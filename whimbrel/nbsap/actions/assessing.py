@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from whimbrel.core.journal import record
-from whimbrel.nbsap.models import Nbsap, Publication, Score, StepDone
+from whimbrel.nbsap.models import Evidence, Nbsap, Publication, Score, StepDone
 from whimbrel.people.models import User
 
 
@@ -37,6 +39,29 @@ def take_step(*, nbsap: Nbsap, step: str, shown: Shown, by: User, at: datetime) 
     noted = nbsap.steps.create(step=step, **shown.__dict__, noted_by=by, noted_at=at)
     record(by, "took a step of the plan", nbsap, step=step)
     return noted
+
+
+@transaction.atomic
+def keep_evidence(
+    *, nbsap: Nbsap, step: str, upload: UploadedFile, by: User, at: datetime
+) -> Evidence:
+    """Keep a file that was looked at already (core.uploads), under the name it came with."""
+    kept = nbsap.evidence.create(
+        step=step, title=(upload.name or "")[-200:], upload=upload, size=upload.size or 0,
+        added_by=by, added_at=at,
+    )  # fmt: skip
+    record(by, "kept document", nbsap, step=step)
+    return kept
+
+
+@transaction.atomic
+def take_out_evidence(*, evidence: Evidence, by: User) -> Nbsap:
+    """Take a file out for good; its bytes go once that is written down."""
+    nbsap, upload = evidence.nbsap, evidence.upload
+    evidence.delete()
+    transaction.on_commit(partial(upload.storage.delete, str(upload.name)))
+    record(by, "took out a document", nbsap)
+    return nbsap
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from whimbrel.core.languages import current_language, sort_key
+from whimbrel.core.uploads import CheckedFileField
 from whimbrel.nbsap.models import Criterion, Framework, Grade, Nbsap, PlanStage
 from whimbrel.nbsap.models.target import NUMBERS
 from whimbrel.treaties.fields import RecordField, RegionField
@@ -110,6 +111,9 @@ class StepForm(forms.Form):
     url = forms.URLField(label=_("Address"), required=False, max_length=500, assume_scheme="https")
     responsible = forms.CharField(
         label=_("Responsible office"), max_length=200, required=False, help_text=_("An office, not a name")
+    )  # fmt: skip
+    file = CheckedFileField(
+        label=_("File"), required=False, help_text=_("Minutes, a letter, a draft. Your country and the Secretariat read it, and nobody else.")
     )  # fmt: skip
 
     def clean_done_on(self) -> Any:

@@ -2,6 +2,7 @@
 
 from whimbrel.nbsap.models.assessment import (
     Criterion,
+    Evidence,
     Grade,
     NamedSpecies,
     Publication,
@@ -11,11 +12,27 @@ from whimbrel.nbsap.models.assessment import (
 )
 from whimbrel.nbsap.models.liaison import Counterpart, Liaison
 from whimbrel.nbsap.models.plan import Framework, Nbsap, PlanDocument, PlanStage
+from whimbrel.nbsap.models.questionnaire import Extent, Question, Questionnaire, Section
+from whimbrel.nbsap.models.reply import (
+    Answer,
+    Block,
+    Delegation,
+    EarlierAnswer,
+    Remark,
+    Reply,
+    ReplyStage,
+)
 from whimbrel.nbsap.models.target import NationalTarget, TargetLink, TargetProvision
 
 __all__ = [
+    "Answer",
+    "Block",
     "Counterpart",
     "Criterion",
+    "Delegation",
+    "EarlierAnswer",
+    "Evidence",
+    "Extent",
     "Framework",
     "Grade",
     "Liaison",
@@ -25,7 +42,13 @@ __all__ = [
     "PlanDocument",
     "PlanStage",
     "Publication",
+    "Question",
+    "Questionnaire",
+    "Remark",
+    "Reply",
+    "ReplyStage",
     "Score",
+    "Section",
     "Step",
     "StepDone",
     "TargetLink",

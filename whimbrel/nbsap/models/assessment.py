@@ -56,6 +56,28 @@ class StepDone(models.Model):
         return f"{self.get_step_display()}, {self.done_on:%Y-%m-%d}"
 
 
+class Evidence(models.Model):
+    """A file that shows that a step was taken. The country and the Secretariat read it, and nobody else."""
+
+    nbsap = models.ForeignKey(Nbsap, on_delete=models.CASCADE, related_name="evidence")
+    step = models.CharField(_("step"), max_length=12, choices=Step)
+    title = models.CharField(_("title"), max_length=200)
+    upload = models.FileField(_("file"), upload_to="private/nbsap/", max_length=300)
+    size = models.PositiveIntegerField()
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    added_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["step", "added_at", "pk"]
+        verbose_name = _("file about a national plan")
+        verbose_name_plural = _("files about national plans")
+
+    def __str__(self) -> str:
+        return self.title
+
+
 class Criterion(models.TextChoices):
     """What is looked for in a plan. The same over all versions and countries, so that they compare."""
 

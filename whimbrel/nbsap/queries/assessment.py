@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from whimbrel.nbsap.models import (
     Criterion,
+    Evidence,
     Grade,
     NamedSpecies,
     Nbsap,
@@ -25,6 +26,7 @@ class StepLine:
 
     step: Step
     done: StepDone | None
+    files: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -52,10 +54,14 @@ class RangeCheck:
     missing: tuple[Species, ...]
 
 
-def checklist(nbsap: Nbsap) -> list[StepLine]:
-    """All twelve steps in their order. One query."""
+def checklist(nbsap: Nbsap, *, with_files: bool = False) -> list[StepLine]:
+    """All twelve steps in their order, with their files for who may read those. One query, with files two."""
     done = {one.step: one for one in nbsap.steps.filter(taken_back_at=None)}
-    return [StepLine(step, done.get(step.value)) for step in Step]
+    files = list(nbsap.evidence.all()) if with_files else []
+    return [
+        StepLine(step, done.get(step.value), tuple(one for one in files if one.step == step.value))
+        for step in Step
+    ]
 
 
 def scorecard(nbsap: Nbsap) -> list[ScoreLine]:

@@ -15,6 +15,7 @@ from whimbrel.nbsap.actions.assessing import (
     Graded,
     Shown,
     grade_plan,
+    keep_evidence,
     publish_assessment,
     take_back_step,
     take_step,
@@ -39,7 +40,7 @@ from whimbrel.nbsap.forms import (
     TargetForm,
     VersionForm,
 )
-from whimbrel.nbsap.models import Framework, Nbsap, Step
+from whimbrel.nbsap.models import Framework, Nbsap, Questionnaire, Step
 from whimbrel.nbsap.queries.assessment import (
     MOST_POINTS,
     checklist,
@@ -49,6 +50,7 @@ from whimbrel.nbsap.queries.assessment import (
     range_check,
     scorecard,
 )
+from whimbrel.nbsap.queries.board import LONG_AFTER, open_questionnaires
 from whimbrel.nbsap.queries.plans import versions
 from whimbrel.nbsap.views.admission import admit, admitted_country, form_page, person_of
 
@@ -62,7 +64,8 @@ def nbsap_work(request: HttpRequest, iso3: str) -> HttpResponse:
     found = versions(country)
     if len(found) == 1:
         return redirect("nbsap:plan_detail", pk=found[0].pk)
-    return render(request, "nbsap/nbsap_work.html", {"country": country, "versions": found})
+    context = {"country": country, "versions": found, "questionnaires": _questionnaires()}
+    return render(request, "nbsap/nbsap_work.html", context)
 
 
 @login_required
@@ -85,7 +88,7 @@ def nbsap_new(request: HttpRequest, iso3: str) -> HttpResponse:
 def plan_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """The twelve steps, the grades, the species, and who may read them."""
     nbsap = _find(request, pk)
-    steps, scores = checklist(nbsap), scorecard(nbsap)
+    steps, scores = checklist(nbsap, with_files=True), scorecard(nbsap)
     context = {
         "nbsap": nbsap,
         "steps": steps,
@@ -96,6 +99,7 @@ def plan_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "most_points": MOST_POINTS,
         "check": range_check(nbsap),
         "is_published": is_published(nbsap),
+        "questionnaires": _questionnaires(),
     }
     return render(request, "nbsap/plan_detail.html", context)
 
@@ -194,10 +198,13 @@ def plan_step(request: HttpRequest, pk: int, step: str) -> HttpResponse:
     done = nbsap.steps.filter(step=chosen, taken_back_at=None).first()
     parts = ("done_on", "quotation", "page", "url", "responsible")
     initial = {part: getattr(done, part) for part in parts} if done else {"done_on": localdate()}
-    form = StepForm(request.POST or None, initial=initial)
+    form = StepForm(request.POST or None, request.FILES or None, initial=initial)
     if request.method == "POST" and form.is_valid():
-        shown = Shown(**form.cleaned_data)
-        take_step(nbsap=nbsap, step=chosen, shown=shown, by=person_of(request), at=now())
+        given = dict(form.cleaned_data)
+        upload, by = given.pop("file"), person_of(request)
+        take_step(nbsap=nbsap, step=chosen, shown=Shown(**given), by=by, at=now())
+        if upload:
+            keep_evidence(nbsap=nbsap, step=chosen, upload=upload, by=by, at=now())
         return redirect("nbsap:plan_detail", pk=nbsap.pk)
     return form_page(request, form, str(chosen.label), nbsap.country, nbsap)
 
@@ -238,6 +245,10 @@ def _find(request: HttpRequest, pk: int) -> Nbsap:
     nbsap = get_object_or_404(Nbsap.objects.select_related("country"), pk=pk)
     admit(request, nbsap.country_id)
     return nbsap
+
+
+def _questionnaires() -> list[Questionnaire]:
+    return open_questionnaires(on=localdate(), until=localdate() - LONG_AFTER)
 
 
 def _step(step: str) -> Step:

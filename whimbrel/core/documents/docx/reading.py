@@ -69,6 +69,11 @@ def read_written(body: bytes) -> list[Written]:
     return found
 
 
+def open_document(body: bytes) -> Any:
+    """The document's own part, parsed. Raises DocumentRefused."""
+    return _parts(body)[0]
+
+
 def _parts(body: bytes) -> tuple[Any, Any]:
     try:
         with zipfile.ZipFile(io.BytesIO(body)) as archive:

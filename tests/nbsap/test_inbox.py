@@ -1,0 +1,119 @@
+import io
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.factories.inbox import arrive
+from tests.factories.nbsap import REQUIRED, a_questionnaire, a_reply, answer, asked
+from tests.factories.people import UserFactory
+from tests.factories.treaties import CountryFactory, DesignationFactory
+from whimbrel.core.inbox.addresses import reply_address
+from whimbrel.core.models import Letter
+from whimbrel.core.responses import table_download
+from whimbrel.nbsap.actions.handing_in import submit_reply
+from whimbrel.nbsap.actions.reply_files import HEAD, sheet_rows
+from whimbrel.nbsap.models import Reply
+from whimbrel.nbsap.queries.replies import reply_lines
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def mail_in(settings):
+    settings.MAIL_IN = "reply@in.example.org"
+
+
+@pytest.fixture
+def reply():
+    return a_reply(country=CountryFactory(iso3="KEN"), process__team="yes")
+
+
+@pytest.fixture
+def nfp(reply):
+    person = UserFactory(email="kenya@example.org")
+    DesignationFactory(person=person, country=reply.country)
+    return person
+
+
+def filled(reply, **answers):
+    rows = sheet_rows(reply_lines(reply))
+    book = load_workbook(io.BytesIO(table_download("form", HEAD, rows, "xlsx").content))
+    for row in book.active.iter_rows(min_row=2):
+        for name, value in answers.items():
+            if row[0].value.startswith(f"q{asked(reply, name).pk} "):
+                row[4].value = value
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def send(reply, person, *files):
+    to = reply_address("plan", f"{reply.questionnaire.pk}.ken", person.pk)
+    arrive(sender=person.email, to=to, text="Our answers.", files=files)
+    return Letter.objects.filter(kind="inbox_answer").latest("pk").text
+
+
+def stands(reply, code):
+    return reply.answers.get(question__code=code).value
+
+
+def test_a_filled_in_form_is_kept_from_a_letter(reply, nfp):
+    form = filled(reply, process__team="no", content__places="Chapter 3")
+
+    told = send(reply, nfp, ("form.xlsx", form))
+
+    assert "2 answers are kept." in told
+    assert (stands(reply, "team"), stands(reply, "places")) == ("no", "Chapter 3")
+
+
+def test_what_somebody_wrote_meanwhile_stands_and_is_named(reply, nfp):
+    form = filled(reply, process__team="no", content__places="Chapter 3")
+    answer(reply, process__team="partly")
+
+    told = send(reply, nfp, ("form.xlsx", form))
+
+    assert "1 answer is kept." in told
+    assert "team that writes the plan? In part" in told
+    assert stands(reply, "team") == "partly"
+
+
+def test_a_letter_begins_the_answers_of_a_country(nfp):
+    questionnaire = a_questionnaire(code="cycle-2")
+    kenya = nfp.designations.get().country
+    blank = a_reply(questionnaire)
+
+    told = send(blank, nfp, ("form.xlsx", filled(blank, process__team="no")))
+
+    assert "1 answer is kept." in told
+    assert stands(Reply.objects.get(questionnaire=questionnaire, country=kenya), "team") == "no"
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        ((), "We found no filled-in form"),
+        ((("note.pdf", b"%PDF-1.7"),), "We found no filled-in form"),
+        ((("form.docx", b"torn"),), "This is not a Word file"),
+        ((("form.xlsx", b"torn"),), "nothing was changed"),
+    ],
+)
+def test_a_letter_without_a_form_that_can_be_read_changes_nothing_and_says_so(
+    reply, nfp, files, said
+):
+    assert said in send(reply, nfp, *files)
+    assert reply.answers.count() == 1
+
+
+def test_nothing_is_kept_after_handing_in(nfp):
+    reply = a_reply(a_questionnaire(code="full"), country=nfp.designations.get().country, **REQUIRED)  # fmt: skip
+    form = filled(reply, process__team="no")
+    submit_reply(reply=reply, by=nfp, at=reply.stages.get().at)
+
+    assert "handed in meanwhile" in send(reply, nfp, ("form.xlsx", form))
+    assert stands(reply, "team") == "yes"
+
+
+def test_who_acts_for_another_country_answers_nothing(reply):
+    neighbour = DesignationFactory(person=UserFactory(email="chad@example.org")).person
+
+    assert "was not asked of you" in send(reply, neighbour, ("form.xlsx", filled(reply)))

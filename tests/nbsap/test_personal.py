@@ -1,0 +1,33 @@
+import pytest
+from django.utils.timezone import now
+
+from tests.factories.nbsap import a_reply, answer, asked
+from tests.factories.people import UserFactory
+from whimbrel.nbsap.actions.delegating import add_remark
+from whimbrel.nbsap.personal import unname_words, words_of
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_person_is_given_their_remarks_and_how_many_answers_they_wrote():
+    reply, person = a_reply(), UserFactory()
+    answer(reply, by=person, process__team="yes")
+    add_remark(
+        reply=reply, question=asked(reply, "process__team"), block=None, words="Since May.",
+        is_of_secretariat=False, by=person, at=now(),
+    )  # fmt: skip
+
+    remark, number = words_of(person)
+
+    assert remark["Remark"] == "Since May."
+    assert number == {"Answers about national plans": 1}
+    assert words_of(UserFactory()) == []
+
+
+def test_what_was_said_stays_with_the_country():
+    reply, person = a_reply(), UserFactory()
+    answer(reply, by=person, process__team="yes")
+
+    unname_words(person, kept_as="former focal point")
+
+    assert reply.answers.get().value == "yes"

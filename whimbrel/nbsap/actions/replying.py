@@ -1,0 +1,201 @@
+"""A country answers: it begins, writes answers, and adds species and sites."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+
+from whimbrel.core.journal import record
+from whimbrel.nbsap.models import (
+    Answer,
+    Block,
+    Delegation,
+    EarlierAnswer,
+    Question,
+    Questionnaire,
+    Reply,
+    ReplyStage,
+    Section,
+)
+from whimbrel.nbsap.queries.stages import is_open, stage_of
+from whimbrel.people.models import User
+from whimbrel.treaties.models import Country, Species
+
+
+class ReplyClosed(Exception):
+    """The answers are handed in or signed off; nobody may write until they are opened again."""
+
+
+class AlreadyThere(Exception):
+    """The species or site is in the part already."""
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Who writes: somebody who signed in, or an office to which the part was given."""
+
+    person: User | None = None
+    delegation: Delegation | None = None
+
+
+@dataclass(frozen=True)
+class Given:
+    """An answer as it was given, and the version of the one that the writer had before their eyes (0: none)."""
+
+    question: Question
+    block: Block | None
+    value: str
+    version: int
+
+
+@dataclass
+class Kept:
+    """What became of answers: those written, and those where somebody else had written meanwhile."""
+
+    written: list[Answer] = field(default_factory=list)
+    # What stands there now; it was left as it is.
+    overtaken: list[Answer] = field(default_factory=list)
+
+
+@transaction.atomic
+def begin_reply(*, questionnaire: Questionnaire, country: Country, by: User, at: datetime) -> Reply:
+    """Begin, with the answers to the last questionnaire carried over. Doing it twice changes nothing."""
+    reply, is_new = Reply.objects.get_or_create(questionnaire=questionnaire, country=country)
+    if is_new:
+        reply.stages.create(kind=ReplyStage.Kind.BEGUN, at=at, by=by)
+        _carry_over(reply, at)
+        record(by, "began to answer", reply)
+    return reply
+
+
+@transaction.atomic
+def save_answers(*, reply: Reply, given: Sequence[Given], by: Writer, at: datetime) -> Kept:
+    """Write what differs from what stands. Where somebody wrote since the version that was seen, theirs stays.
+
+    Saved without a change, an answer that was carried over counts as looked at. Raises ReplyClosed.
+    """
+    _lock_open(reply)
+    standing = {(one.question_id, one.block_id): one for one in reply.answers.all()}
+    kept = Kept()
+    for one in given:
+        key = one.question.pk, one.block.pk if one.block else None
+        held = standing.get(key)
+        if held is None:
+            if one.value:
+                kept.written.append(_write_new(reply, one, by, at))
+        elif held.value == one.value:
+            if held.is_carried:
+                held.is_carried = False
+                held.save(update_fields=["is_carried"])
+        elif held.version != one.version:
+            kept.overtaken.append(held)
+        else:
+            _write_over(held, one.value, by, at)
+            kept.written.append(held)
+    if kept.written and by.person:
+        record(by.person, "wrote answers", reply, answers=len(kept.written))
+    return kept
+
+
+@transaction.atomic
+def add_block(
+    *,
+    reply: Reply,
+    section: Section,
+    by: Writer,
+    species: Species | None = None,
+    site: str = "",
+) -> Block:
+    """Answer a part for one more species or site; one that was taken out comes back with its answers.
+
+    Raises AlreadyThere, ReplyClosed.
+    """
+    _lock_open(reply)
+    same = reply.blocks.filter(section=section, species=species, site=site).first()
+    if same and same.taken_out_at is None:
+        raise AlreadyThere
+    if same:
+        same.taken_out_at = None
+        same.save(update_fields=["taken_out_at"])
+        return same
+    try:
+        with transaction.atomic():
+            return reply.blocks.create(section=section, species=species, site=site)
+    except IntegrityError:
+        raise AlreadyThere from None
+
+
+@transaction.atomic
+def take_out_block(*, block: Block, by: Writer, at: datetime) -> None:
+    """Leave a species or site out; its answers are kept. Doing it twice changes nothing. Raises ReplyClosed."""
+    _lock_open(block.reply)
+    if block.taken_out_at is None:
+        block.taken_out_at = at
+        block.save(update_fields=["taken_out_at"])
+
+
+def _lock_open(reply: Reply) -> None:
+    Reply.objects.select_for_update().get(pk=reply.pk)
+    if not is_open(stage_of(reply)):
+        raise ReplyClosed
+
+
+def _write_new(reply: Reply, one: Given, by: Writer, at: datetime) -> Answer:
+    return reply.answers.create(
+        question=one.question, block=one.block, value=one.value,
+        answered_at=at, answered_by=by.person, delegation=by.delegation,
+    )  # fmt: skip
+
+
+def _write_over(held: Answer, value: str, by: Writer, at: datetime) -> None:
+    EarlierAnswer.objects.create(
+        answer=held, value=held.value, version=held.version, answered_at=held.answered_at,
+        answered_by=held.answered_by, delegation=held.delegation,
+    )  # fmt: skip
+    held.value, held.version, held.answered_at = value, held.version + 1, at
+    held.answered_by, held.delegation, held.is_carried = by.person, by.delegation, False
+    held.save()
+
+
+def _carry_over(reply: Reply, at: datetime) -> None:
+    previous = reply.questionnaire.previous
+    if previous is None:
+        return
+    last = Reply.objects.filter(questionnaire=previous, country=reply.country).first()
+    if last is None:
+        return
+    sections = {one.code: one for one in reply.questionnaire.sections.all()}
+    questions = {
+        (one.section.code, one.code, one.kind): one
+        for one in Question.objects.filter(
+            section__questionnaire=reply.questionnaire
+        ).select_related("section")
+    }
+    blocks = {
+        one.pk: reply.blocks.create(
+            section=sections[one.section.code], species=one.species, site=one.site
+        )
+        for one in last.blocks.filter(taken_out_at=None).select_related("section", "species")
+        if one.section.code in sections
+        and sections[one.section.code].repeats == one.section.repeats
+    }
+    carried = []
+    for answer in last.answers.exclude(value="").select_related("question__section"):
+        asked = answer.question
+        same = questions.get((asked.section.code, asked.code, asked.kind))
+        if same and (answer.block_id is None) == (same.section.repeats == ""):
+            block = blocks.get(answer.block_id) if answer.block_id else None
+            if answer.block_id is None or block:
+                carried.append(
+                    Answer(
+                        reply=reply,
+                        question=same,
+                        block=block,
+                        value=answer.value,
+                        answered_at=at,
+                        answered_by=answer.answered_by,
+                        is_carried=True,
+                    )  # fmt: skip
+                )
+    Answer.objects.bulk_create(carried)

@@ -1,0 +1,112 @@
+"""What is written about questionnaires: reminders to the late, what became of answers, and parts given to offices."""
+
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.core import signing
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from whimbrel.core.mail import kinds
+from whimbrel.core.mail.writing import Recipient, thread, write_letter
+from whimbrel.core.models import Letter
+from whimbrel.nbsap.models import Delegation, Questionnaire, ReplyStage
+from whimbrel.nbsap.queries.board import BoardRow
+from whimbrel.people.models import User
+from whimbrel.people.queries.recipients import recipient_of
+
+kinds.register("plan_reminder", gettext_lazy("Reminders of questionnaires"), can_be_refused=True)
+kinds.register(
+    "plan_reply", gettext_lazy("What became of your country’s answers"), can_be_refused=True
+)
+kinds.register(
+    "plan_part", gettext_lazy("Parts of questionnaires given to your office"), can_be_refused=False
+)
+
+SALT = "whimbrel.nbsap.delegation"
+
+
+def delegation_token(delegation: Delegation) -> str:
+    """The key to one part of one country's answers; it opens nothing else, and hands nothing in."""
+    return signing.Signer(salt=SALT).sign_object(delegation.pk)
+
+
+def delegation_of(token: str) -> Delegation | None:
+    """Whose key it is; None where it was not made here, or was damaged on its way."""
+    try:
+        number = int(signing.Signer(salt=SALT).unsign_object(token))
+    except (signing.BadSignature, TypeError, ValueError):
+        return None
+    found = Delegation.objects.select_related("reply__questionnaire", "reply__country", "section")
+    return found.filter(pk=number).first()
+
+
+def write_delegated(*, delegation: Delegation) -> Letter | None:
+    """Give the office its link."""
+    with translation.override(delegation.language):
+        country = delegation.reply.country.name
+        return write_letter(
+            to=Recipient(address=delegation.email, language=delegation.language),
+            kind="plan_part",
+            subject=_("Please answer for %(country)s: %(part)s")
+            % {"country": country, "part": delegation.section.name},
+            text=_text(
+                "delegated",
+                delegation=delegation,
+                country=country,
+                link=_address("nbsap:delegated", delegation_token(delegation)),
+            ),
+            once=f"plan-part:{delegation.pk}",
+            is_confidential=True,
+        )
+
+
+def write_reminder(
+    *, questionnaire: Questionnaire, row: BoardRow, person: User, on: date
+) -> Letter | None:
+    """Remind one focal point; once for each day on which reminders are due."""
+    with translation.override(person.language or "en"):
+        link = _address("nbsap:reply_detail", questionnaire.code, row.country.iso3)
+        return write_letter(
+            to=recipient_of(person),
+            kind="plan_reminder",
+            subject=_("Still to be answered: %(name)s") % {"name": questionnaire.name},
+            text=_text("reminder", person=person, questionnaire=questionnaire, row=row, link=link),
+            once=f"plan-reminder:{questionnaire.pk}:{person.pk}:{on.isoformat()}",
+            **thread("plan-questionnaire", questionnaire.pk),
+        )
+
+
+def write_returned(*, stage: ReplyStage, person: User) -> Letter | None:
+    with translation.override(person.language or "en"):
+        return _write_stage(stage, person, "returned", _("Please look at your answers again"))
+
+
+def write_signed_off(*, stage: ReplyStage, person: User) -> Letter | None:
+    with translation.override(person.language or "en"):
+        return _write_stage(stage, person, "signed_off", _("Your answers are signed off"))
+
+
+def _write_stage(stage: ReplyStage, person: User, name: str, subject: str) -> Letter | None:
+    reply = stage.reply
+    link = _address("nbsap:reply_detail", reply.questionnaire.code, reply.country.iso3)
+    return write_letter(
+        to=recipient_of(person),
+        kind="plan_reply",
+        subject=f"{subject}: {reply.questionnaire.name}",
+        text=_text(name, person=person, stage=stage, reply=reply, link=link),
+        once=f"plan-stage:{stage.pk}:{person.pk}",
+        **thread("plan-questionnaire", reply.questionnaire.pk),
+    )
+
+
+def _text(name: str, **context: Any) -> str:
+    return render_to_string(f"nbsap/email/{name}.txt", context).strip() + "\n"
+
+
+def _address(name: str, *args: str) -> str:
+    return f"{settings.SITE_URL}{reverse(name, args=args)}"

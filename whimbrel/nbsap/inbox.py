@@ -1,0 +1,73 @@
+"""Letters about questionnaires: the filled-in form comes back as an attachment."""
+
+from django.utils.timezone import localdate, now
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from whimbrel.core.inbox.addressees import receives
+from whimbrel.core.inbox.inbound import Inbound
+from whimbrel.core.inbox.outcomes import Answered, Outcome
+from whimbrel.core.sheets import SheetFile, SheetRefused
+from whimbrel.nbsap.actions.reply_files import Difference, differences
+from whimbrel.nbsap.actions.replying import Given, ReplyClosed, Writer, begin_reply, save_answers
+from whimbrel.nbsap.models import Questionnaire, Reply
+from whimbrel.nbsap.queries.replies import reply_lines
+from whimbrel.people.models import User
+from whimbrel.treaties.models import Country
+from whimbrel.treaties.queries.offices import offices_of
+
+
+@receives("plan", name=gettext_lazy("Answers to questionnaires"), is_private=True)
+def plan(letter: Inbound) -> Outcome:
+    """Keep what the form says, except where somebody wrote since it was taken; the answer tells which."""
+    person = User.objects.filter(pk=letter.sender.person or 0, is_active=True).first()
+    reply = _reply(letter, person) if person else None
+    if reply is None or person is None:
+        return Answered(
+            _("This question was not asked of you, or stands no more. Nothing was changed.")
+        )
+    forms = [one for one in letter.attachments if one.name.lower().endswith((".xlsx", ".docx"))]
+    if not forms:
+        return Answered(
+            _(
+                "We found no filled-in form in your letter. Attach it as DOCX or XLSX. Nothing was changed."
+            )
+        )
+    try:
+        found = differences(
+            parts=reply_lines(reply), file=SheetFile(forms[0].name, forms[0].content)
+        )
+        given = [Given(one.line.question, one.line.block, one.value, one.base) for one in found]
+        kept = save_answers(reply=reply, given=given, by=Writer(person=person), at=now())
+    except SheetRefused as refused:
+        return Answered(str(refused))
+    except ReplyClosed:
+        return Answered(_("The answers were handed in meanwhile. Nothing was changed."))
+    number = len(kept.written)
+    told = ngettext(
+        "Thank you. %(count)s answer is kept.", "Thank you. %(count)s answers are kept.", number
+    ) % {"count": number}
+    left = [one for one in found if one.is_overtaken]
+    return Answered(told + _left_alone(left), reply)
+
+
+def _reply(letter: Inbound, person: User) -> Reply | None:
+    """The answers of the country the person acts for; begun with this letter where they were not."""
+    today = localdate()
+    number, _dot, iso3 = letter.payload.partition(".")
+    asked = Questionnaire.objects.filter(
+        pk=int(number) if number.isdecimal() else 0, opens_on__lte=today
+    ).first()
+    country = Country.objects.filter(
+        iso3=iso3.upper(), pk__in=offices_of(person, on=today).countries
+    ).first()
+    if asked is None or country is None:
+        return None
+    return begin_reply(questionnaire=asked, country=country, by=person, at=now())
+
+
+def _left_alone(left: list[Difference]) -> str:
+    if not left:
+        return ""
+    told = "\n\n" + _("Here somebody wrote since you took the form, and their answer stands:")
+    return told + "".join(f"\n- {one.line.question.text} {one.line.said}" for one in left)

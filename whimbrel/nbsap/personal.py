@@ -1,0 +1,32 @@
+"""What the room of national plans holds of a person: what they said of answers, and how many they wrote."""
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from whimbrel.core.personal import Row, holds
+from whimbrel.nbsap.models import Answer, Remark
+
+
+def words_of(person: AbstractBaseUser) -> list[Row]:
+    """Answers are the country's, and stay with it; that the person wrote them is said by their number."""
+    rows: list[Row] = [
+        {
+            _("Questionnaire"): str(one.reply.questionnaire),
+            _("Question"): one.question.text,
+            _("Remark"): one.words,
+            _("Date"): one.at.date().isoformat(),
+        }
+        for one in Remark.objects.filter(by=person.pk).select_related(
+            "reply__questionnaire", "question"
+        )
+    ]
+    answers = Answer.objects.filter(answered_by=person.pk).count()
+    return rows + ([{_("Answers about national plans"): answers}] if answers else [])
+
+
+def unname_words(person: AbstractBaseUser, *, kept_as: str) -> None:
+    """Nothing is taken out: what was said between a country and the Secretariat stays, under the name that is kept."""
+
+
+holds(gettext_lazy("Questionnaires about national plans"), export=words_of, erase=unname_words)

@@ -1,0 +1,116 @@
+"""How far all countries have come with one questionnaire, and what waits."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Count, OuterRef, Q, Subquery
+
+from whimbrel.nbsap.models import Answer, Block, Question, Questionnaire, Reply, ReplyStage
+from whimbrel.nbsap.queries.stages import is_open, stage_of
+from whimbrel.treaties.models import Country, TreatyAction
+
+COLUMNS = ("iso3", "country", "stage", "since", "answered", "asked", "is_late")
+
+# So long after its last day a questionnaire is shown where countries work: who is late still answers.
+LONG_AFTER = timedelta(days=365)
+
+
+@dataclass(frozen=True)
+class BoardRow:
+    """One country. `answered` of `asked` are the questions that everybody must answer."""
+
+    country: Country
+    reply: Reply | None
+    stage: ReplyStage | None
+    answered: int
+    asked: int
+    is_late: bool
+
+    def cells(self) -> tuple[Any, ...]:
+        """Without anybody's name."""
+        return (
+            self.country.iso3, self.country.name, self.stage.kind if self.stage else "",
+            self.stage.at.date() if self.stage else None, self.answered, self.asked,
+            "yes" if self.is_late else "no",
+        )  # fmt: skip
+
+
+def board(questionnaire: Questionnaire, *, on: date) -> list[BoardRow]:
+    """Every Party of the instrument, and who answered without being one. Seven queries."""
+    replies = {
+        one.country_id: one
+        for one in Reply.objects.filter(questionnaire=questionnaire).prefetch_related("stages")
+    }
+    bound = TreatyAction.objects.in_force(on=on).filter(instrument=questionnaire.instrument_id)
+    countries = Country.objects.filter(
+        Q(pk__in=bound.values("country")) | Q(pk__in=list(replies))
+    ).select_related("region")
+    must = Question.objects.filter(
+        section__questionnaire=questionnaire, is_required=True, depends_on=None
+    )
+    once = must.filter(section__repeats="").count()
+    each = dict(
+        must.exclude(section__repeats="").values_list("section").annotate(Count("pk")).order_by()
+    )
+    asked = {one.pk: once for one in replies.values()}
+    blocks = Block.objects.filter(reply__in=list(asked), taken_out_at=None)
+    for reply, section, n in blocks.values_list("reply", "section").annotate(Count("pk")).order_by():  # fmt: skip
+        asked[reply] += n * each.get(section, 0)
+    answered = dict(
+        Answer.objects.filter(reply__in=list(asked), question__in=must, is_carried=False)
+        .filter(Q(block=None) | Q(block__taken_out_at=None))
+        .exclude(value="")
+        .values_list("reply")
+        .annotate(Count("pk"))
+        .order_by()
+    )
+    rows = [
+        _row(country, replies.get(country.pk), answered, asked, once, questionnaire, on)
+        for country in countries
+    ]
+    return sorted(rows, key=lambda row: row.country.name)
+
+
+def _row(
+    country: Country,
+    reply: Reply | None,
+    answered: dict[int, int],
+    asked: dict[int, int],
+    once: int,
+    questionnaire: Questionnaire,
+    on: date,
+) -> BoardRow:
+    if reply is None:
+        return BoardRow(country, None, None, 0, once, questionnaire.is_late(on=on))
+    stage = stage_of(reply)
+    is_late = questionnaire.is_late(on=on) and is_open(stage)
+    return BoardRow(country, reply, stage, answered.get(reply.pk, 0), asked[reply.pk], is_late)
+
+
+def open_questionnaires(*, on: date, until: date) -> list[Questionnaire]:
+    """Those that have begun, and were due on `until` or are due later. One query."""
+    return list(
+        Questionnaire.objects.filter(opens_on__lte=on, due_on__gte=until)
+        .select_related("instrument")
+        .order_by("due_on", "pk")
+    )
+
+
+def open_replies(countries: Collection[int], questionnaires: Collection[int]) -> list[Reply]:
+    """Of these countries what was begun, with stages. Two queries."""
+    return list(
+        Reply.objects.filter(country__in=countries, questionnaire__in=questionnaires)
+        .select_related("country", "questionnaire")
+        .prefetch_related("stages")
+    )
+
+
+def waiting_replies() -> list[Reply]:
+    """What was handed in, and what somebody wants back: for the Secretariat, longest first. Two queries."""
+    kinds = ReplyStage.WAITING
+    latest = ReplyStage.objects.filter(reply=OuterRef("pk")).values("kind")[:1]
+    waiting = Reply.objects.annotate(latest=Subquery(latest)).filter(latest__in=kinds)
+    found = list(waiting.select_related("country", "questionnaire").prefetch_related("stages"))
+    return sorted(found, key=lambda one: stage_of(one).at)

@@ -1,0 +1,77 @@
+"""What countries answered, counted: only answers that were signed off, and nobody's words."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Count, Q
+
+from whimbrel.nbsap.models import Answer, Extent, Question, Questionnaire, Reply, ReplyStage
+from whimbrel.treaties.models import Region
+
+COLUMNS = ("section", "question", "text", "region", *Extent.values, "answers")
+
+
+@dataclass
+class Counted:
+    """How often each answer was given."""
+
+    yes: int = 0
+    partly: int = 0
+    no: int = 0
+
+    @property
+    def total(self) -> int:
+        return self.yes + self.partly + self.no
+
+    def add(self, value: str, number: int) -> None:
+        setattr(self, value, getattr(self, value) + number)
+
+
+@dataclass
+class Outcome:
+    """One question: over all, and by the name of the region."""
+
+    question: Question
+    counted: Counted = field(default_factory=Counted)
+    by_region: dict[str, Counted] = field(default_factory=dict)
+
+
+def signed_off(questionnaire: Questionnaire) -> int:
+    """How many countries' answers are signed off. One query."""
+    return Reply.objects.at(ReplyStage.Kind.SIGNED).filter(questionnaire=questionnaire).count()
+
+
+def outcomes(questionnaire: Questionnaire) -> list[Outcome]:
+    """Each question that is answered by yes, in part or no. Three queries."""
+    asked = Question.objects.filter(
+        section__questionnaire=questionnaire, kind=Question.Kind.EXTENT
+    ).select_related("section")
+    found = {one.pk: Outcome(one) for one in asked.order_by("section__place", "place")}
+    regions = {one.pk: one.name for one in Region.objects.all()}
+    signed = Reply.objects.at(ReplyStage.Kind.SIGNED).filter(questionnaire=questionnaire)
+    rows = (
+        Answer.objects.filter(
+            Q(block=None) | Q(block__taken_out_at=None),
+            reply__in=signed.values("pk"), question__in=list(found), value__in=Extent.values,
+        )
+        .values_list("question", "reply__country__region", "value")
+        .annotate(Count("pk"))
+        .order_by("reply__country__region__name_en")
+    )  # fmt: skip
+    for question, region, value, number in rows:
+        found[question].counted.add(value, number)
+        by_region = found[question].by_region
+        by_region.setdefault(regions.get(region, ""), Counted()).add(value, number)
+    return list(found.values())
+
+
+def outcome_rows(found: list[Outcome]) -> list[tuple[Any, ...]]:
+    """For a table to take away: each question by region."""
+    return [
+        (
+            one.question.section.code, one.question.code, one.question.text, region,
+            counted.yes, counted.partly, counted.no, counted.total,
+        )
+        for one in found
+        for region, counted in one.by_region.items()
+    ]  # fmt: skip
