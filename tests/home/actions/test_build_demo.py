@@ -27,12 +27,12 @@ def demo():
 
 
 def test_the_offices_of_the_demo_can_sign_in_and_settling_twice_changes_nothing(demo, rf):
-    assert User.objects.count() == 14
+    assert User.objects.count() == 15
     assert Designation.objects.filter(role="nfp").count() == 9
     assert [person.email for person in User.objects.filter(is_staff=True)] == [
         "secretariat@demo.example"
     ]
-    assert len(demo_people()) == 13
+    assert len(demo_people()) == 14
     for _office, email in demo_people():
         assert authenticate(rf.get("/"), email=email, password=DEMO_PASSWORD)
 

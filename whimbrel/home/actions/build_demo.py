@@ -62,6 +62,7 @@ class Office:
     # Has been invited, and has no password yet.
     is_invited: bool = False
     zone: str = "UTC"
+    instrument: str = "CMS"
 
 
 def offices(today: date) -> list[Office]:
@@ -87,6 +88,7 @@ def offices(today: date) -> list[Office]:
             "Focal point, Costa Rica", "costarica", "es", country="CRI", zone="America/Costa_Rica"
         ),
         Office("Focal point, Kyrgyzstan", "kyrgyzstan", "ru", country="KGZ", zone="Asia/Bishkek"),
+        Office("CBD focal point, Senegal", "cbd", "fr", country="SEN", instrument="CBD"),
     ]  # fmt: skip
 
 
@@ -123,7 +125,7 @@ def _settle(office: Office) -> User:
             person=person,
             role=office.role,
             country=Country.objects.get(iso3=office.country),
-            instrument=Instrument.objects.get(code="CMS"),
+            instrument=Instrument.objects.get(code=office.instrument),
             starts_on=office.starts,
             ends_on=office.ends,
         )

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Count, OuterRef, Q, Subquery
 
+from whimbrel.core.languages import sort_key
 from whimbrel.nbsap.models import Answer, Block, Question, Questionnaire, Reply, ReplyStage
 from whimbrel.nbsap.queries.stages import is_open, stage_of
 from whimbrel.treaties.models import Country, TreatyAction
@@ -70,7 +71,7 @@ def board(questionnaire: Questionnaire, *, on: date) -> list[BoardRow]:
         _row(country, replies.get(country.pk), answered, asked, once, questionnaire, on)
         for country in countries
     ]
-    return sorted(rows, key=lambda row: row.country.name)
+    return sorted(rows, key=lambda row: sort_key(row.country.name))
 
 
 def _row(
