@@ -7,15 +7,11 @@ The queries must be the same for both; the time of a page may grow with what the
 Time is that of the processor, which a busy machine makes hardly longer.
 """
 
-import os
 import sys
-import tempfile
-import time
 
-os.environ.setdefault("WHIMBREL_SECRET_KEY", "only for the bench")
-os.environ.setdefault("WHIMBREL_DATA", tempfile.mkdtemp(prefix="whimbrel-bench-training-"))
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "whimbrel.config.settings")
-ROUNDS = 5
+from bench import costs
+from bench.costs import ROUNDS, timed
+
 # What stands of every five people: one of them is offered a place.
 COURSE = ["confirmed", "confirmed", "selected", "waiting", "nominated"]
 # Each round takes one to confirm and one to decline.
@@ -26,21 +22,9 @@ FEWEST = ANSWERS * len(COURSE)
 def main(numbers):
     if min(numbers) < FEWEST:
         sys.exit(f"Give {FEWEST} people or more: with fewer there is nobody left to confirm.")
-    import django
-
-    django.setup()
-    from django.conf import settings
-    from django.core.management import call_command
-
-    settings.SECOND_FACTOR_REQUIRED = False
-    settings.ALLOWED_HOSTS = ["*"]
-    call_command("migrate", verbosity=0)
+    costs.begin()
     rows = [measured(number) for number in numbers]
-    names = list(rows[0])
-    print(f"{'':34}" + "".join(f"{number:>16}" for number in numbers))
-    for name in names:
-        cells = "".join(f"{row[name][0]:>7} q {row[name][1]:>4.0f} ms" for row in rows)
-        print(f"{name:34}{cells}")
+    costs.show(numbers, rows)
 
 
 def measured(number):
@@ -75,19 +59,6 @@ def measured(number):
             lambda n: decline_place(registration=answers[ROUNDS + n], at=now())
         ),
     }  # fmt: skip
-
-
-def timed(deed):
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
-    times = []
-    for n in range(ROUNDS):
-        with CaptureQueriesContext(connection) as queries:
-            start = time.process_time()
-            deed(n)
-            times.append(1000 * (time.process_time() - start))
-    return len(queries), sorted(times)[ROUNDS // 2]
 
 
 def grow(number):
