@@ -89,6 +89,8 @@ MEMBERS = {
     "values": ("secretariat", "workplan/cms-2012-2014/indicators/answers/values/"),
     "new value": ("secretariat", "workplan/cms-2012-2014/indicators/answers/values/new/"),
     "values as a sheet": ("secretariat", "workplan/cms-2012-2014/indicators/sheet/"),
+    "assessment of a work plan": ("secretariat", "workplan/cms-2012-2014/appraisal/"),
+    "a risk": ("secretariat", "workplan/cms-2012-2014/appraisal/risks/new/"),
     "counterparts": ("kenya", "nbsaps/KEN/counterparts/"),
     "contact with counterparts": ("kenya", "nbsaps/KEN/contacts/new/"),
     "work on a plan": ("kenya", "nbsaps/plans/68/"),

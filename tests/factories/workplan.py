@@ -5,7 +5,17 @@ import factory
 from django.utils.timezone import now
 from factory.django import DjangoModelFactory
 
+from tests.factories.people import UserFactory
 from tests.factories.treaties import BodyFactory, InstrumentFactory
+from whimbrel.workplan.actions.appraising import (
+    Found,
+    Reader,
+    Threat,
+    let_evaluator_read,
+    mark_activity,
+    note_finding,
+    note_risk,
+)
 from whimbrel.workplan.models import (
     Activity,
     CostEstimate,
@@ -95,3 +105,17 @@ class CostEstimateFactory(DjangoModelFactory):
     activity = factory.SubFactory(ActivityFactory)
     as_of = date(2012, 1, 1)
     amount = Decimal("5000.00")
+
+
+def an_assessment_of(plan, activity):
+    """A mark, a risk, a recommendation, and an office from outside that reads them."""
+    by, today = UserFactory(), date(2026, 1, 1)
+    criterion = CriterionFactory(plan=plan)
+    mark_activity(
+        activity=activity, marks={criterion: (1, "Asked for by Parties")}, by=by, at=now()
+    )
+    note_risk(plan=plan, threat=Threat("No host", 2, 3), by=by, on=today)
+    found = Found("recommendation", "Teach in French", "Review", due_on=today)
+    note_finding(plan=plan, found=found, by=by, on=today)
+    reader = Reader("Institute", "who@example.org", "en", date(2099, 1, 1))
+    let_evaluator_read(plan=plan, reader=reader, by=by, at=now())

@@ -85,7 +85,7 @@ from whimbrel.training.models import (
     WorkshopInvitation,
 )
 from whimbrel.treaties.models import Designation
-from whimbrel.workplan.models import Movement
+from whimbrel.workplan.models import Activity, Evaluator, Finding, Movement, Risk
 
 Argument = Callable[[World], Any]
 HERE = "tests/permissions/arguments.py"
@@ -295,6 +295,11 @@ BELOW: dict[str, dict[str, Argument]] = {
     "<lang>/nbsaps/counterparts/": {"pk": _pk(SisterOffice)},
     "<lang>/nbsaps/contacts/": {"pk": _pk(Liaison)},
     "<lang>/nbsaps/plans/": {"pk": _pk(Nbsap), "step": _is("counterpart")},
+    "<lang>/workplan/<code>/appraisal/": {"code": lambda world: world.plan_code},
+    "<lang>/workplan/activities/": {"pk": _pk(Activity)},
+    "<lang>/workplan/risks/": {"pk": _pk(Risk)},
+    "<lang>/workplan/findings/": {"pk": _pk(Finding)},
+    "<lang>/workplan/evaluators/": {"pk": _pk(Evaluator)},
     "<lang>/nbsaps/evidence/": {"pk": _pk(Evidence)},
     "<lang>/nbsaps/questionnaires/": {"code": _is("cycle-1"), "form": _is("csv")},
     "<lang>/nbsaps/answers/": {

@@ -78,7 +78,13 @@ from whimbrel.training.models import (
     Workshop,
 )
 from whimbrel.treaties.models import Body, Designation, Role
-from whimbrel.workplan.models import EarmarkedContribution
+from whimbrel.workplan.models import (
+    EarmarkedContribution,
+    Evaluator,
+    Finding,
+    Mark,
+    Risk,
+)
 
 # Every marked word begins with this. Whoever searches for it may get back what they typed, and no more.
 MARK = "private-7f3a"
@@ -208,6 +214,10 @@ def private(world):
     Liaison.objects.update(said=ASSESSMENT, agreed=ASSESSMENT)
     SisterOffice.objects.update(office=ASSESSMENT)
     PlanAnswer.objects.update(value=ASSESSMENT)
+    Mark.objects.update(words=NUMBERS)
+    Risk.objects.update(title=NUMBERS)
+    Finding.objects.update(words=NUMBERS)
+    Evaluator.objects.update(office=NUMBERS)
     PlanRemark.objects.update(words=ASSESSMENT)
     Delegation.objects.update(office=ASSESSMENT)
     Evidence.objects.update(title=ASSESSMENT)

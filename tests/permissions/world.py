@@ -73,6 +73,7 @@ from tests.factories.workplan import (
     MovementFactory,
     ProgrammeItemFactory,
     WorkPlanFactory,
+    an_assessment_of,
 )
 from tests.permissions.workshops import a_workshop_at_work
 from whimbrel.accession.models import MembershipTarget, Outreach, PriorityCriterion
@@ -357,6 +358,7 @@ def _learned(workshop: Any) -> None:
 def _work_plan(instrument: Instrument) -> Any:
     plan = WorkPlanFactory(instrument=instrument)
     activity = ActivityFactory(item=ProgrammeItemFactory(plan=plan))
+    an_assessment_of(plan, activity)
     activity.contributions.add(EarmarkedContributionFactory())
     CriterionFactory(plan=plan)
     plan.steps.create(kind="approved", day=plan.starts_on)

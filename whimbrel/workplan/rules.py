@@ -10,3 +10,8 @@ def can_enter_money(offices: Offices) -> bool:
 
 def can_carry_over(offices: Offices) -> bool:
     return offices.is_secretariat
+
+
+def can_appraise(offices: Offices) -> bool:
+    """Marks, risks and findings are the Secretariat's own; who evaluates from outside reads them by a link."""
+    return offices.is_secretariat

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from whimbrel.workplan.views import grants, plans
+from whimbrel.workplan.views import appraisal, grants, plans
 
 app_name = "workplan"
 urlpatterns = [
@@ -16,6 +16,19 @@ urlpatterns = [
         "workplan/movements/<int:pk>/take-back/",
         grants.movement_take_back,
         name="movement_take_back",
+    ),
+    path("workplan/evaluation/<str:token>/", appraisal.evaluation, name="evaluation"),
+    path("workplan/activities/<int:pk>/marks/", appraisal.activity_marks, name="activity_marks"),
+    path("workplan/risks/<int:pk>/close/", appraisal.risk_close, name="risk_close"),
+    path("workplan/findings/<int:pk>/step/", appraisal.finding_step, name="finding_step"),
+    path("workplan/evaluators/<int:pk>/end/", appraisal.evaluator_end, name="evaluator_end"),
+    path("workplan/<slug:code>/appraisal/", appraisal.appraisal, name="appraisal"),
+    path("workplan/<slug:code>/appraisal/risks/new/", appraisal.risk_new, name="risk_new"),
+    path("workplan/<slug:code>/appraisal/findings/new/", appraisal.finding_new, name="finding_new"),
+    path(
+        "workplan/<slug:code>/appraisal/evaluators/new/",
+        appraisal.evaluator_new,
+        name="evaluator_new",
     ),
     path("workplan/<slug:code>/timeline/", plans.work_plan_timeline, name="work_plan_timeline"),
     path("workplan/<slug:code>/carry/", plans.work_plan_carry, name="work_plan_carry"),

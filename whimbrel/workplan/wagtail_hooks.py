@@ -83,7 +83,7 @@ class CriterionViewSet(RecordViewSet):
     model = Criterion
     icon = "list-ol"
     menu_label = _("Criteria")
-    list_display = ["title_en", "code", "plan"]
+    list_display = ["title_en", "code", "plan", "weight"]
     list_filter = ["plan"]
     search_fields = ["code", "title_en"]
 

@@ -28,7 +28,7 @@ def demo():
 
 def test_the_offices_of_the_demo_can_sign_in_and_settling_twice_changes_nothing(demo, rf):
     assert User.objects.count() == 15
-    assert Designation.objects.filter(role="nfp").count() == 9
+    assert Designation.objects.filter(role="nfp").count() == 10
     assert [person.email for person in User.objects.filter(is_staff=True)] == [
         "secretariat@demo.example"
     ]

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from tests.factories.people import UserFactory
 from tests.factories.treaties import (
     CountryFactory,
     DesignationFactory,
@@ -9,7 +10,7 @@ from tests.factories.treaties import (
     TreatyActionFactory,
 )
 from whimbrel.treaties.models import Role
-from whimbrel.treaties.queries.posts import country_posts, vacancies
+from whimbrel.treaties.queries.posts import country_posts, focal_points, vacancies
 
 pytestmark = pytest.mark.django_db
 DAY = date(2020, 6, 1)
@@ -73,3 +74,20 @@ def test_a_country_may_name_somebody_for_what_does_not_bind_it():
     assert not post.is_due
     assert not post.is_vacant
     assert [one.country for one in post.holders] == [country]
+
+
+def test_only_focal_points_in_office_for_that_instrument_are_found():
+    kenya, cms = CountryFactory(), InstrumentFactory()
+    held = DesignationFactory(country=kenya, instrument=cms)
+    DesignationFactory(country=kenya)
+    DesignationFactory(country=kenya, instrument=cms, role="deputy")
+    past = {"starts_on": date(2000, 1, 1), "ends_on": date(2010, 1, 1)}
+    DesignationFactory(country=kenya, instrument=cms, **past)
+
+    assert focal_points(kenya.pk, cms.pk, on=date(2026, 1, 1)) == [held]
+
+
+def test_who_has_closed_the_account_is_no_focal_point_to_write_to():
+    gone = DesignationFactory(person=UserFactory(is_active=False))
+
+    assert focal_points(gone.country_id, gone.instrument_id, on=date(2026, 1, 1)) == []

@@ -93,6 +93,17 @@ OF_ROOMS: dict[str, Promise] = {
         "what was done to a record", "made a remark on an answer"
     ),
     "settled a remark": pgettext_lazy("what was done to a record", "settled a remark"),
+    "marked an activity": pgettext_lazy("what was done to a record", "marked an activity"),
+    "noted a risk": pgettext_lazy("what was done to a record", "noted a risk"),
+    "closed a risk": pgettext_lazy("what was done to a record", "closed a risk"),
+    "noted a finding": pgettext_lazy("what was done to a record", "noted a finding"),
+    "noted a step of a recommendation": pgettext_lazy(
+        "what was done to a record", "noted a step of a recommendation"
+    ),
+    "let an evaluator read": pgettext_lazy("what was done to a record", "let an evaluator read"),
+    "ended an evaluator’s reading": pgettext_lazy(
+        "what was done to a record", "ended an evaluator’s reading"
+    ),
     "entered a value": pgettext_lazy("what was done to a record", "entered a value"),
     "moved a value": pgettext_lazy("what was done to a record", "moved a value"),
     "wrote about a value": pgettext_lazy("what was done to a record", "wrote about a value"),

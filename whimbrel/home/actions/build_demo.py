@@ -11,6 +11,7 @@ from whimbrel.core.search.keeping import read_everything
 from whimbrel.designations.actions.seats import appoint
 from whimbrel.home.actions.accept_demo_rules import accept_demo_rules
 from whimbrel.home.actions.load_reference import load_reference
+from whimbrel.home.actions.settle_assessment import settle_assessment
 from whimbrel.home.actions.settle_community import settle_community
 from whimbrel.home.actions.settle_decisions import settle_decisions
 from whimbrel.home.actions.settle_grants import settle_grants
@@ -190,6 +191,7 @@ STEPS: list[tuple[str, Callable[[], object]]] = [
     ("a paper for the Standing Committee", settle_reports),
     ("files on non-Parties", settle_recruitment),
     ("national plans", settle_nbsaps),
+    ("assessment of the work plan", settle_assessment),
     ("rules", accept_demo_rules),
     ("a workshop to come", settle_workshop),
     ("what was learned", settle_learning),

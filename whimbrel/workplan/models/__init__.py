@@ -1,5 +1,14 @@
 """The plan, its activities, and the money that pays for them; one noun a file."""
 
+from whimbrel.workplan.models.appraisal import (
+    Evaluator,
+    Finding,
+    FindingStep,
+    Level,
+    Mark,
+    Points,
+    Risk,
+)
 from whimbrel.workplan.models.contribution import EarmarkedContribution
 from whimbrel.workplan.models.grant import CostEstimate, Grant, Movement, Share
 from whimbrel.workplan.models.plan import (
@@ -15,10 +24,17 @@ __all__ = [
     "CostEstimate",
     "Criterion",
     "EarmarkedContribution",
+    "Evaluator",
+    "Finding",
+    "FindingStep",
     "Grant",
+    "Level",
+    "Mark",
     "Movement",
     "PlanStep",
+    "Points",
     "ProgrammeItem",
+    "Risk",
     "Share",
     "WorkPlan",
 ]

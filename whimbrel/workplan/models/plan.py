@@ -1,5 +1,6 @@
 from datetime import date
 
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -165,6 +166,10 @@ class Criterion(Titled):
 
     plan = models.ForeignKey(WorkPlan, on_delete=models.CASCADE, related_name="criteria")
     code = models.CharField(max_length=20)
+    # How much it counts beside the others.
+    weight = models.PositiveSmallIntegerField(
+        _("weight"), default=1, validators=[MinValueValidator(1), MaxValueValidator(9)]
+    )
     source = models.CharField(max_length=500, blank=True)
 
     class Meta:

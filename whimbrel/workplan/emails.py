@@ -1,0 +1,50 @@
+"""What is written about a work plan: the link for who evaluates it from outside."""
+
+from django.conf import settings
+from django.core import signing
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from whimbrel.core.mail import kinds
+from whimbrel.core.mail.writing import Recipient, write_letter
+from whimbrel.core.models import Letter
+from whimbrel.workplan.models import Evaluator
+
+kinds.register("evaluation", gettext_lazy("Evaluation of a work plan"), can_be_refused=False)
+
+SALT = "whimbrel.workplan.evaluation"
+
+
+def evaluator_token(evaluator: Evaluator) -> str:
+    """The key to the assessment of one plan; it opens nothing else, and changes nothing."""
+    return signing.Signer(salt=SALT).sign_object(evaluator.pk)
+
+
+def evaluator_of(token: str) -> Evaluator | None:
+    """Whose key it is; None where it was not made here, or was damaged on its way."""
+    try:
+        number = int(signing.Signer(salt=SALT).unsign_object(token))
+    except (signing.BadSignature, TypeError, ValueError):
+        return None
+    return Evaluator.objects.select_related("plan").filter(pk=number).first()
+
+
+def write_evaluator(*, evaluator: Evaluator) -> Letter | None:
+    """Give the office its link."""
+    with translation.override(evaluator.language):
+        path = reverse("workplan:evaluation", args=[evaluator_token(evaluator)])
+        return write_letter(
+            to=Recipient(address=evaluator.email, language=evaluator.language),
+            kind="evaluation",
+            subject=_("For your evaluation: %(plan)s") % {"plan": evaluator.plan.title},
+            text=render_to_string(
+                "workplan/email/evaluator.txt",
+                {"evaluator": evaluator, "link": f"{settings.SITE_URL}{path}"},
+            ).strip()
+            + "\n",
+            once=f"evaluator:{evaluator.pk}",
+            is_confidential=True,
+        )

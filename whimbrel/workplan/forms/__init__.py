@@ -1,0 +1,23 @@
+"""What the Secretariat fills in about a plan: its money, what goes on in the next, and its assessment."""
+
+from whimbrel.workplan.forms.appraisal import (
+    EvaluatorForm,
+    FindingForm,
+    FindingStepForm,
+    MarksForm,
+    RiskClosingForm,
+    RiskForm,
+)
+from whimbrel.workplan.forms.money import CarryOverForm, MovementForm, TakeBackForm
+
+__all__ = [
+    "CarryOverForm",
+    "EvaluatorForm",
+    "FindingForm",
+    "FindingStepForm",
+    "MarksForm",
+    "MovementForm",
+    "RiskClosingForm",
+    "RiskForm",
+    "TakeBackForm",
+]
