@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from whimbrel.core import uploads
-from whimbrel.core.uploads import CheckedFileField
+from whimbrel.core.uploads import CheckedFileField, SheetFileField
 
 PDF = b"%PDF-1.7 and so on"
 
@@ -84,3 +84,28 @@ def test_fifty_megabytes_are_refused_with_what_can_be_taken():
         clean("plan.pdf", PDF + bytes(50 * 1024 * 1024))
 
     assert "has 50.0\N{NO-BREAK SPACE}MB; at most 10.0" in refused.value.messages[0]
+
+
+@pytest.mark.parametrize("content", [b"code,name\nKEN,Kenya\n", b"\xd0\xcf\x11\xe0 of before 2007"])
+def test_a_sheet_is_left_to_who_reads_it(content):
+    assert clean("sheet.csv", content, SheetFileField).read() == content
+
+
+def test_fifty_megabytes_of_a_sheet_are_refused_with_what_can_be_taken():
+    with pytest.raises(ValidationError, match="at most"):
+        clean("sheet.csv", b"x" * (50 * 1024 * 1024), SheetFileField)
+
+
+def test_a_sheet_that_unpacks_to_a_flood_is_refused(monkeypatch):
+    monkeypatch.setattr(uploads, "LARGEST_UNPACKED", 1000)
+    flood = io.BytesIO()
+    with zipfile.ZipFile(flood, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", b"0" * 100_000)
+
+    with pytest.raises(ValidationError, match="Unpacked"):
+        clean("sheet.xlsx", flood.getvalue(), SheetFileField)
+
+
+def test_a_torn_workbook_is_refused_with_what_to_do():
+    with pytest.raises(ValidationError, match="Save it once more as XLSX or CSV"):
+        clean("sheet.xlsx", b"PK\x03\x04 torn", SheetFileField)

@@ -53,9 +53,7 @@ class CheckedFileField(forms.FileField):
         return file
 
     def _look_inside(self, file: UploadedFile) -> None:
-        if (file.size or 0) > LARGEST:
-            sizes = {"size": filesizeformat(file.size or 0), "most": filesizeformat(LARGEST)}
-            raise forms.ValidationError(self.error_messages["too_large"], "too_large", sizes)
+        self._weigh(file)
         ending = "." + (file.name or "").rpartition(".")[2].lower()
         known = BEGINNINGS[ending] if ending in self.endings else ()
         head = file.read(8)
@@ -64,6 +62,11 @@ class CheckedFileField(forms.FileField):
             raise forms.ValidationError(self.error_messages["unknown"], "unknown")
         if known == ARCHIVE:
             self._look_into_archive(file)
+
+    def _weigh(self, file: UploadedFile) -> None:
+        if (file.size or 0) > LARGEST:
+            sizes = {"size": filesizeformat(file.size or 0), "most": filesizeformat(LARGEST)}
+            raise forms.ValidationError(self.error_messages["too_large"], "too_large", sizes)
 
     def _look_into_archive(self, file: UploadedFile) -> None:
         """Nothing is unpacked here; whoever opens the file later shall not be flooded by it either."""
@@ -76,3 +79,18 @@ class CheckedFileField(forms.FileField):
             file.seek(0)
         if unpacked > LARGEST_UNPACKED:
             raise forms.ValidationError(self.error_messages["bomb"], "bomb")
+
+
+class SheetFileField(CheckedFileField):
+    """A sheet, XLSX or CSV. What stands in it is for whoever reads it (core.sheets); here it is only weighed."""
+
+    default_error_messages: ClassVar[dict[str, Any]] = {
+        "unknown": _("This sheet cannot be read. Save it once more as XLSX or CSV."),
+    }
+
+    def _look_inside(self, file: UploadedFile) -> None:
+        self._weigh(file)
+        head = file.read(8)
+        file.seek(0)
+        if head.startswith(ARCHIVE):
+            self._look_into_archive(file)

@@ -10,6 +10,7 @@ pytestmark = pytest.mark.django_db
 
 def test_the_indicators_of_the_demo_show_each_kind_and_settling_twice_changes_nothing():
     UserFactory(email="secretariat@demo.example")
+    UserFactory(email="officer@demo.example")
     plan = WorkPlanFactory(code="cms-2012-2014")
 
     assert settle_indicators() == 3

@@ -6,13 +6,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from whimbrel.core.sheets.reading import LARGEST
+from whimbrel.core.uploads import SheetFileField
 
 
 class DirectorySheetForm(forms.Form):
     """The sheet, and from when those stand whose row says none."""
 
-    file = forms.FileField(
+    file = SheetFileField(
         label=_("Sheet of contacts"),
         help_text=_(
             "CSV or XLSX, with the headings of the CMS contact directory in the first line."
@@ -35,12 +35,6 @@ class DirectorySheetForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["starts_on"].initial = today
         self.today = today
-
-    def clean_file(self) -> Any:
-        file = self.cleaned_data["file"]
-        if file.size > LARGEST:
-            raise forms.ValidationError(_("The file is larger than 20 MB. Split it."))
-        return file
 
     def clean_starts_on(self) -> date:
         day: date = self.cleaned_data["starts_on"]

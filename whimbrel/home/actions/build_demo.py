@@ -39,7 +39,7 @@ from whimbrel.people.models import User
 from whimbrel.report.actions.load_founding_report import load_founding_report
 from whimbrel.report.actions.publish_report import publish_report
 from whimbrel.treaties.actions.designations import designate
-from whimbrel.treaties.models import Country, Instrument, Role
+from whimbrel.treaties.models import Country, Instrument, Region, Role
 
 # Public on purpose: it opens a world without a single private fact.
 DEMO_PASSWORD = "stopover-on-the-coast"  # noqa: S105
@@ -64,6 +64,8 @@ class Office:
     is_invited: bool = False
     zone: str = "UTC"
     instrument: str = "CMS"
+    # For which a member of the Standing Committee speaks.
+    region: str = ""
 
 
 def offices(today: date) -> list[Office]:
@@ -90,6 +92,11 @@ def offices(today: date) -> list[Office]:
         ),
         Office("Focal point, Kyrgyzstan", "kyrgyzstan", "ru", country="KGZ", zone="Asia/Bishkek"),
         Office("CBD focal point, Senegal", "cbd", "fr", country="SEN", instrument="CBD"),
+        Office(
+            "Standing Committee member, Africa", "committee", "en",
+            role=Role.STANDING, region="africa",
+        ),
+        Office("Second officer of the Secretariat", "officer", "en", is_staff=True),
     ]  # fmt: skip
 
 
@@ -121,11 +128,12 @@ def _settle(office: Office) -> User:
     if office.role == Role.TRANSLATOR:
         appoint(person=person, role=office.role, starts_on=office.starts, today=localdate())
     # A demo that is built again on a later day keeps the days of the first.
-    if office.country and not person.designations.exists():
+    if (office.country or office.region) and not person.designations.exists():
         designate(
             person=person,
             role=office.role,
-            country=Country.objects.get(iso3=office.country),
+            country=Country.objects.get(iso3=office.country) if office.country else None,
+            region=Region.objects.get(code=office.region) if office.region else None,
             instrument=Instrument.objects.get(code=office.instrument),
             starts_on=office.starts,
             ends_on=office.ends,

@@ -64,13 +64,15 @@ def settle_indicators() -> int:
 
 def _enter(answers: Indicator, periods: list[ReportingPeriod]) -> None:
     secretariat = User.objects.get(email="secretariat@demo.example")
+    # Nobody approves what they handed in themselves.
+    officer = User.objects.get(email="officer@demo.example")
     for period, number in zip(periods, (18, 41), strict=False):
         entered = Entered(Decimal(number), evidence="Answers to the survey, counted (demo)")
         value = enter_value(
             indicator=answers, period=period, entered=entered, by=secretariat, at=now()
         )
-        for step in ("submitted", "approved"):
-            move_value(value=value, to=step, by=secretariat, at=now())
+        for step, by in (("submitted", secretariat), ("approved", officer)):
+            move_value(value=value, to=step, by=by, at=now())
         write_note(
             value=value, words="Is each Party counted once? (demo)", by=secretariat, at=now()
         )

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from whimbrel.core.uploads import SheetFileField
 from whimbrel.report.models import Indicator, ReportingPeriod
 
 
@@ -51,7 +52,7 @@ class NoteForm(forms.Form):
 class ValueSheetForm(forms.Form):
     """The sheet, filled in."""
 
-    file = forms.FileField(
+    file = SheetFileField(
         label=_("Filled-in sheet (XLSX or CSV)"),
         widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
     )

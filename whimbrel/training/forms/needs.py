@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from whimbrel.core.uploads import SheetFileField
 from whimbrel.training.actions.needs import Rated
 from whimbrel.training.models import Competence, Level, NeedsItem, NeedsRating
 from whimbrel.treaties.models import NATIONAL, Role
@@ -80,7 +81,7 @@ class NeedsForm(forms.Form):
 class SheetForm(forms.Form):
     """A sheet that somebody filled in."""
 
-    file = forms.FileField(
+    file = SheetFileField(
         label=gettext_lazy("Filled-in sheet (XLSX or CSV)"),
         widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
     )

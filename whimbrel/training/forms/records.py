@@ -6,12 +6,14 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from whimbrel.core.uploads import SheetFileField
+
 # Ten times the longest register we know.
 LARGEST = 1024 * 1024
 
 
 class RegisterForm(forms.Form):
-    file = forms.FileField(
+    file = SheetFileField(
         label=gettext_lazy("Register (XLSX or CSV)"),
         widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
     )
