@@ -1,0 +1,161 @@
+"""What work plans cost that hold 500 activities, 5,000 movements of money and 200 indicators over four periods, beside a small one.
+
+    python -m bench.plans
+
+Of the large size each plan has a quarter. A page that lists a plan may grow with its rows, no more in queries.
+"""
+
+import sys
+from datetime import date
+from decimal import Decimal
+
+from bench import costs
+from bench.costs import timed
+
+# Activities, movements, indicators, plans.
+FEW, MUCH = (20, 200, 8, 1), (500, 5000, 200, 4)
+# Activities that share one grant.
+TO_A_GRANT = 10
+
+
+def main():
+    costs.begin()
+    rows = [measured(*size) for size in (FEW, MUCH)]
+    costs.show(["a small plan", "four large ones"], rows)
+
+
+def measured(activities, movements, indicators, plans):
+    from django.test import Client
+
+    from whimbrel.workplan.models import Grant
+
+    plan, staff = grow(activities, movements, indicators, plans)
+    desk, visitor = Client(), Client()
+    desk.force_login(staff)
+    grant = Grant.objects.filter(code__startswith=plan.code).first()
+    base = f"/en/workplan/{plan.code}"
+
+    def get(client, address):
+        answer = client.get(address)
+        assert answer.status_code == 200, (address, answer.status_code)
+
+    return {
+        "a plan": timed(lambda _: get(visitor, f"{base}/")),
+        "its timeline": timed(lambda _: get(visitor, f"{base}/timeline/")),
+        "its call for support": timed(lambda _: get(visitor, f"{base}/support/")),
+        "its indicators": timed(lambda _: get(visitor, f"{base}/indicators/")),
+        "one indicator": timed(lambda _: get(visitor, f"{base}/indicators/i-0/")),
+        "its assessment": timed(lambda _: get(desk, f"{base}/appraisal/")),
+        "all grants": timed(lambda _: get(desk, "/en/workplan/grants/")),
+        "one grant": timed(lambda _: get(desk, f"/en/workplan/grants/{grant.code}/")),
+    }
+
+
+def grow(activities, movements, indicators, plans):
+    """The last of so many plans, each with its share of everything; and somebody at the desk."""
+    from django.utils.timezone import localdate, now
+
+    from whimbrel.designations.actions.seats import appoint
+    from whimbrel.people.models import User
+    from whimbrel.treaties.models import Body, Instrument
+    from whimbrel.workplan.models import WorkPlan
+
+    code = f"bench-{activities}"
+    staff = User.objects.create_user(f"staff-{code}@bench.example", display_name="Staff")
+    appoint(person=staff, starts_on=localdate(), today=localdate())
+    instrument = Instrument.objects.create(
+        code=code.upper(), slug=code, name_en=code, kind="convention"
+    )
+    donor = Body.objects.create(code=code, name_en="Donor")
+    plan = None
+    for n in range(plans):
+        first = 2012 + 3 * n
+        plan = WorkPlan.objects.create(
+            code=f"{code}-{n}", instrument=instrument, title_en=f"Plan {n}",
+            starts_on=date(first, 1, 1), ends_on=date(first + 2, 12, 31),
+        )  # fmt: skip
+        done = add_activities(plan, activities // plans)
+        add_money(plan, donor, done, movements // plans, at=now())
+        add_indicators(plan, indicators // plans, by=staff, at=now())
+        mark(plan, done, by=staff, at=now())
+    return plan, User.objects.get(pk=staff.pk)
+
+
+def add_activities(plan, number):
+    from whimbrel.workplan.models import Activity
+
+    items = [plan.items.create(code=f"I{n}", title_en=f"Item {n}") for n in range(5)]
+    return Activity.objects.bulk_create(
+        Activity(
+            item=items[n % 5], code=f"A{n:03}", title_en=f"Activity {n}", starts_on=plan.starts_on,
+            ends_on=plan.ends_on, completed_on=plan.ends_on if n % 2 else None,
+        )
+        for n in range(number)
+    )  # fmt: skip
+
+
+def add_money(plan, donor, activities, number, *, at):
+    from whimbrel.workplan.models import CostEstimate, Grant, Movement, Share
+
+    grants = Grant.objects.bulk_create(
+        Grant(code=f"{plan.code}-g{n}", title=f"Grant {n}", donor=donor)
+        for n in range(max(1, len(activities) // TO_A_GRANT))
+    )
+    kinds = ("pledged", "received", "committed", "spent")
+    moved = Movement.objects.bulk_create(
+        Movement(
+            grant=grants[n % len(grants)], kind=kinds[n % 4], day=plan.starts_on, amount=Decimal(1000),
+            currency="EUR", in_account=Decimal(1000), key=f"{plan.code}-{n}", entered_at=at,
+        )
+        for n in range(number)
+    )  # fmt: skip
+    Share.objects.bulk_create(
+        Share(movement=one, activity=activities[n % len(activities)], amount=Decimal(1000))
+        for n, one in enumerate(moved)
+    )
+    CostEstimate.objects.bulk_create(
+        CostEstimate(activity=one, as_of=plan.starts_on, amount=Decimal(5000)) for one in activities
+    )
+
+
+def add_indicators(plan, number, *, by, at):
+    from whimbrel.report.models import Indicator, IndicatorValue, ReportingPeriod, ValueStep
+
+    periods = [
+        ReportingPeriod.objects.create(
+            plan=plan, name=str(year), starts_on=date(year, 1, 1), ends_on=date(year, 12, 31),
+            due_on=date(year + 1, 2, 28),
+        )
+        for year in range(plan.starts_on.year, plan.ends_on.year + 1)
+    ]  # fmt: skip
+    indicators = Indicator.objects.bulk_create(
+        Indicator(plan=plan, code=f"i-{n}", title_en=f"Indicator {n}", baseline=0, target=10)
+        for n in range(number)
+    )
+    values = IndicatorValue.objects.bulk_create(
+        IndicatorValue(indicator=one, period=period, number=n)
+        for one in indicators
+        for n, period in enumerate(periods)
+    )
+    ValueStep.objects.bulk_create(
+        ValueStep(value=one, step="approved", by=by, at=at) for one in values
+    )
+
+
+def mark(plan, activities, *, by, at):
+    from whimbrel.workplan.models import Mark, Risk
+
+    criteria = [plan.criteria.create(code=f"c{n}", title_en=f"Criterion {n}") for n in range(3)]
+    Mark.objects.bulk_create(
+        Mark(activity=one, criterion=criterion, points=1, given_by=by, given_at=at)
+        for one in activities
+        for criterion in criteria
+    )
+    Risk.objects.bulk_create(
+        Risk(plan=plan, activity=one, title="Late", likelihood=2, impact=2, noted_on=plan.starts_on)
+        for one in activities[::5]
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
