@@ -4,6 +4,7 @@ import pytest
 
 from tests.factories.accession import ApproachFactory, RecruitmentFileFactory
 from tests.factories.treaties import CountryFactory, InstrumentFactory, TreatyActionFactory
+from whimbrel.accession.models import Budget, ScaleShare
 from whimbrel.accession.queries.briefing import briefing_document
 from whimbrel.core.documents.tree import Heading, Paragraph, Points, text_of
 
@@ -75,3 +76,16 @@ def test_what_is_not_known_and_what_is_confidential_is_not_in_it(file):
 
     assert "Listed species" not in told
     assert not any(word in told for word in ("hesitate", "Cabinet office", "Not this year"))
+
+
+def test_the_cost_is_told_where_a_scale_and_a_budget_are_known(file):
+    assert "Cost" not in words(file)
+    ScaleShare.objects.create(country=file.country, year=2025, per_cent=1, source="The scale")
+    Budget.objects.create(
+        instrument=file.instrument, year=2026, amount=3000, currency="EUR", source="The Parties"
+    )
+
+    told = words(file)
+
+    assert "budget of 2026 and the scale of assessments of 2025: about €3,000.00 a year" in told
+    assert "Source: The Parties; The scale" in told

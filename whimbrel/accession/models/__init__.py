@@ -7,10 +7,12 @@ from whimbrel.accession.models.paper import RecruitmentPaper
 from whimbrel.accession.models.playbook import Path, PlannedStep, PlaybookStep
 from whimbrel.accession.models.priority import PriorityCriterion
 from whimbrel.accession.models.recruitment import Approach, Obstacle, RecruitmentFile, Stage
+from whimbrel.accession.models.scale import Budget, ScaleShare
 from whimbrel.accession.models.target import MembershipTarget
 
 __all__ = [
     "Approach",
+    "Budget",
     "Counterpart",
     "EntryIntoForce",
     "MembershipTarget",
@@ -22,5 +24,6 @@ __all__ = [
     "PriorityCriterion",
     "RecruitmentFile",
     "RecruitmentPaper",
+    "ScaleShare",
     "Stage",
 ]

@@ -8,8 +8,10 @@ from datetime import date, datetime
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from whimbrel.accession.queries.contribution import estimated_contribution
 from whimbrel.accession.queries.recruitment import dossier
 from whimbrel.core.documents.tree import Block, Document, Heading, Masthead, Paragraph, Points, Run
+from whimbrel.core.money import written_money
 from whimbrel.core.periods import written_date
 from whimbrel.treaties.models import Country, Instrument
 from whimbrel.treaties.queries.membership import party_count
@@ -38,6 +40,7 @@ def briefing_document(
             blocks=(
                 *_meaning(instrument, on, language),
                 *_known(country, instrument, on),
+                *_cost(country, instrument, on, language),
                 *_steps(instrument, on, language),
                 *_model_instrument(instrument, language),
                 *_model_letter(instrument),
@@ -72,6 +75,23 @@ def _known(country: Country, instrument: Instrument, on: date) -> list[Block]:
     if known.species is not None:
         lines.append(f"{_('Listed species that occur there')}: {known.species}")
     return [Heading(country.name, 1, "known"), _points(lines)]
+
+
+def _cost(country: Country, instrument: Instrument, on: date, language: str) -> list[Block]:
+    """What it would be asked to pay; nothing where no scale or budget is known."""
+    found = estimated_contribution(country, instrument, on=on)
+    if found is None:
+        return []
+    words = {
+        "amount": written_money(found.amount, found.budget.currency, language),
+        "year": found.budget.year,
+        "scale": found.share.year,
+    }
+    said = _(
+        "Estimated from the budget of %(year)s and the scale of assessments of %(scale)s: about %(amount)s a year. The Conference of the Parties decides; ceilings and least amounts are not applied here."
+    )
+    sources = f"{_('Source:')} {found.budget.source}; {found.share.source}"
+    return [Heading(_("Cost"), 1, "cost"), _plain(said % words), _plain(sources)]
 
 
 def _steps(instrument: Instrument, on: date, language: str) -> list[Block]:

@@ -21,6 +21,7 @@ from whimbrel.accession.actions.recruitment import (
 )
 from whimbrel.accession.forms import ApproachForm, ObstacleForm, OpenFileForm, StageForm
 from whimbrel.accession.models import Approach, Obstacle, RecruitmentFile
+from whimbrel.accession.queries.contribution import estimated_contribution
 from whimbrel.accession.queries.recruitment import (
     COLUMNS,
     board,
@@ -99,6 +100,7 @@ def recruitment_detail(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "file": file,
         "dossier": dossier(file.country, file.instrument, on=today),
+        "contribution": estimated_contribution(file.country, file.instrument, on=today),
         "stages": file.stages.all(),
         "steps": [(one, one.is_overdue(on=today)) for one in file.steps.all()],
         "approaches": [

@@ -6,7 +6,13 @@ from pathlib import Path
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from whimbrel.accession.actions import load_criteria, load_outreach, load_playbook, load_targets
+from whimbrel.accession.actions import (
+    load_criteria,
+    load_outreach,
+    load_playbook,
+    load_scale,
+    load_targets,
+)
 from whimbrel.core.journal import record
 from whimbrel.core.loading import DryRun, Loaded
 from whimbrel.designations.actions import load_directory
@@ -44,6 +50,8 @@ BROUGHT: list[Sheet] = [
     load_range_states.RANGE_STATES,
     load_directory.DIRECTORY,
     load_counterparts.COUNTERPARTS,
+    load_scale.SCALE,
+    load_scale.BUDGETS,
 ]
 KINDS = {sheet.title: sheet for sheet in [*REFERENCE, *BROUGHT]}
 

@@ -19,10 +19,10 @@ from whimbrel.workplan.models import (
 
 @dataclass(frozen=True)
 class MarkedActivity:
-    """An activity, and the mark that counts for each criterion in their order; None where there is none."""
+    """An activity, and for each criterion in their order the mark that counts; None where there is none."""
 
     activity: Activity
-    marks: list[Mark | None]
+    marks: list[tuple[Criterion, Mark | None]]
     # Of a hundred: points by weight over the most that the marked criteria could give. None where nothing is marked.
     score: int | None
 
@@ -107,13 +107,13 @@ def _marked(plan: WorkPlan, criteria: list[Criterion]) -> list[MarkedActivity]:
     activities = Activity.objects.filter(item__plan=plan).order_by("item__code", "code")
     rows = []
     for activity in activities:
-        marks = [counting[activity.pk].get(one.pk) for one in criteria]
-        rows.append(MarkedActivity(activity, marks, _score(criteria, marks)))
+        marks = [(one, counting[activity.pk].get(one.pk)) for one in criteria]
+        rows.append(MarkedActivity(activity, marks, _score(marks)))
     return rows
 
 
-def _score(criteria: list[Criterion], marks: list[Mark | None]) -> int | None:
-    pairs = [(one.weight, mark.points) for one, mark in zip(criteria, marks, strict=True) if mark]
+def _score(marks: list[tuple[Criterion, Mark | None]]) -> int | None:
+    pairs = [(criterion.weight, mark.points) for criterion, mark in marks if mark]
     most = sum(weight for weight, _points in pairs) * max(Points.values)
     if not most:
         return None
