@@ -135,3 +135,16 @@ def test_the_public_page_costs_the_same_for_one_country_or_many(
 
     with django_assert_num_queries(7):
         client.get(at("questionnaire_detail", "cycle-1"))
+
+
+def test_the_draft_for_the_report_tells_region_by_region_what_was_answered(
+    client, questionnaire, cms_nfp
+):
+    africa = CountryFactory(region=RegionFactory(name_en="Africa"))
+    assert "signed off" not in words(client.get(at("nbsap_synthesis")))
+
+    signed(questionnaire, africa, cms_nfp, process__team="partly")
+
+    page = words(client.get(at("nbsap_synthesis")))
+    assert "From the answers to “Plans, cycle-1” that are signed off:" in page
+    assert "on the team that writes the plan? Yes 0, In part 1, No 0." in page

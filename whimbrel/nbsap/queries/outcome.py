@@ -1,6 +1,7 @@
 """What countries answered, counted: only answers that were signed off, and nobody's words."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django.db.models import Count, Q
@@ -63,6 +64,22 @@ def outcomes(questionnaire: Questionnaire) -> list[Outcome]:
         by_region = found[question].by_region
         by_region.setdefault(regions.get(region, ""), Counted()).add(value, number)
     return list(found.values())
+
+
+def latest_signed(*, on: date) -> Questionnaire | None:
+    """The latest questionnaire of which answers are signed off. One query."""
+    signed = Reply.objects.at(ReplyStage.Kind.SIGNED).values("questionnaire")
+    return Questionnaire.objects.filter(pk__in=signed, opens_on__lte=on).first()
+
+
+def by_region_name(found: list[Outcome]) -> dict[str, list[tuple[Question, Counted]]]:
+    """What is asked once of each country, counted for each region by its name."""
+    regions: dict[str, list[tuple[Question, Counted]]] = {}
+    for one in found:
+        if not one.question.section.repeats:
+            for region, counted in one.by_region.items():
+                regions.setdefault(region, []).append((one.question, counted))
+    return regions
 
 
 def outcome_rows(found: list[Outcome]) -> list[tuple[Any, ...]]:

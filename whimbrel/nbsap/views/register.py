@@ -18,6 +18,7 @@ from whimbrel.core.stored.views import public_page
 from whimbrel.nbsap.drawings import map_title, plan_map, shade_words
 from whimbrel.nbsap.forms import CompareForm, RegisterForm
 from whimbrel.nbsap.queries.assessment import MOST_POINTS
+from whimbrel.nbsap.queries.outcome import by_region_name, latest_signed, outcomes
 from whimbrel.nbsap.queries.plans import (
     assessed_versions,
     compared,
@@ -121,9 +122,11 @@ def nbsap_compare(request: HttpRequest) -> HttpResponse:
 @public_page()
 def nbsap_synthesis(request: HttpRequest) -> HttpResponse:
     """Region by region in words, as a draft for the report, each number from the register."""
-    rows = register(on=localdate())
+    rows, asked = register(on=localdate()), latest_signed(on=localdate())
+    answers = by_region_name(outcomes(asked)) if asked else {}
     context = {
-        "regions": by_region(rows),
+        "regions": [(one, answers.get(one.region, [])) for one in by_region(rows)],
+        "questionnaire": asked,
         "gaps": gaps(rows),
         "most_points": MOST_POINTS,
         "crumbs": _crumbs(_("By region")),
