@@ -2,12 +2,14 @@ import pytest
 from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils.timezone import now
 
 from tests.factories.designations import seated
 from tests.factories.indicators import APPROVED, IndicatorFactory, ReportingPeriodFactory, a_value
 from tests.factories.people import UserFactory
 from tests.factories.treaties import DesignationFactory, RegionFactory, TreatyActionFactory
 from tests.factories.workplan import WorkPlanFactory
+from whimbrel.report.actions.indicators import move_value
 from whimbrel.report.models import IndicatorValue
 from whimbrel.treaties.models import Role
 
@@ -174,3 +176,21 @@ def test_a_file_that_is_no_sheet_is_refused(client, keeper, indicator):
     )
 
     assert answer.status_code == 422
+
+
+def test_a_value_is_broken_down_and_everybody_reads_it_once_it_counts(client, keeper, indicator):
+    period = ReportingPeriodFactory(plan=indicator.plan)
+    given = {"period": period.pk, "number": "20", "sex-f": "12", "sex-m": "7"}
+    refused = client.post(at("value_new", "plan", "answers"), given)
+    assert refused.status_code == 422
+    assert "the parts add up to 19" in words(refused)
+    assert 'name="sex-f" value="12"' in refused.content.decode()
+
+    client.post(at("value_new", "plan", "answers"), given | {"sex-m": "8"})
+
+    assert "By sex : Women 12, Men 8" in words(client.get(at("value_list", "plan", "answers")))
+    assert "Women" not in words(client.get(at("indicator_detail", "plan", "answers")))
+    move_value(value=IndicatorValue.objects.get(), to="approved", by=UserFactory(), at=now())
+    assert "By sex : Women 12, Men 8" in words(
+        client.get(at("indicator_detail", "plan", "answers"))
+    )

@@ -1,6 +1,6 @@
 """Values of indicators: entered, moved along, questioned; and readings of what is counted."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
@@ -47,6 +47,7 @@ class Entered:
     words: str = ""
     evidence: str = ""
     evidence_url: str = ""
+    parts: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
 @transaction.atomic

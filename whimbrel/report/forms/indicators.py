@@ -1,5 +1,6 @@
 """What is asked of who enters, moves or questions a value."""
 
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -7,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from whimbrel.core.uploads import SheetFileField
 from whimbrel.report.models import Indicator, ReportingPeriod
+from whimbrel.report.queries.breakdowns import Dimension, dimensions
 
 
 class ValueForm(forms.Form):
@@ -28,8 +30,27 @@ class ValueForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.indicator = indicator
         self.fields["period"].queryset = ReportingPeriod.objects.filter(plan=indicator.plan_id)  # type: ignore[attr-defined]
+        self.dimensions: list[Dimension] = []
         if indicator.kind == Indicator.Kind.WORDS:
             del self.fields["number"]
+            return
+        self.dimensions = dimensions()
+        for one in self.dimensions:
+            for code, name in one.parts:
+                self.fields[f"{one.code}-{code}"] = forms.DecimalField(
+                    label=name, required=False, min_value=0, max_digits=18, decimal_places=4
+                )
+
+    def plain(self) -> list[Any]:
+        """The questions that every value answers."""
+        return [self[name] for name in self.fields if "-" not in name]
+
+    def broken(self) -> list[tuple[str, list[Any]]]:
+        """For the page: each dimension with its fields."""
+        return [
+            (one.name, [self[f"{one.code}-{code}"] for code, _name in one.parts])
+            for one in self.dimensions
+        ]
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
@@ -38,7 +59,24 @@ class ValueForm(forms.Form):
                 self.add_error("words", _("Say it in words."))
         elif given.get("number") is None and "number" not in self.errors:
             self.add_error("number", _("Enter the number."))
+        given["parts"] = self._parts(given)
         return given
+
+    def _parts(self, given: dict[str, Any]) -> dict[str, dict[str, str]]:
+        """The parts by dimension; a dimension whose parts do not add up to the number is complained of."""
+        found = {}
+        for one in self.dimensions:
+            told = {code: given.pop(f"{one.code}-{code}", None) for code, _name in one.parts}
+            parts = {code: number for code, number in told.items() if number is not None}
+            total = sum(parts.values(), Decimal())
+            number = given.get("number")
+            if parts and number is not None and total != number:
+                said = _("%(name)s: the parts add up to %(total)s, and the number is %(number)s. Give all parts, or none.")  # fmt: skip
+                words = {"name": one.name, "total": f"{total:f}", "number": f"{number:f}"}
+                self.add_error(f"{one.code}-{next(iter(parts))}", said % words)
+            if parts:
+                found[one.code] = {code: f"{number:f}" for code, number in parts.items()}
+        return found
 
 
 class NoteForm(forms.Form):

@@ -142,6 +142,8 @@ class IndicatorValue(models.Model):
     words = models.TextField(_("in words"), blank=True)
     evidence = models.TextField(_("what shows it"), blank=True)
     evidence_url = models.URLField(_("address"), max_length=500, blank=True)
+    # By dimension and part, as decimal numbers in words: {"sex": {"f": "12", "m": "8"}}. Each adds up to the number.
+    parts = models.JSONField(_("of what it is made up"), default=dict, blank=True)
 
     objects = IndicatorValueQuerySet.as_manager()
 

@@ -31,6 +31,7 @@ from whimbrel.report.actions.indicators import (
 from whimbrel.report.drawings import values_chart
 from whimbrel.report.forms import NoteForm, ValueForm, ValueSheetForm
 from whimbrel.report.models import Indicator, IndicatorValue, ValueStep
+from whimbrel.report.queries.breakdowns import broken_down, dimensions
 from whimbrel.report.queries.counting import FigureRefused
 from whimbrel.report.queries.indicators import (
     COLUMNS,
@@ -83,6 +84,7 @@ def indicator_detail(request: HttpRequest, plan: str, code: str) -> HttpResponse
         except FigureRefused as why:
             refused = str(why)
     settled, readings = settled_values(indicator), list(indicator.readings.all())
+    known = dimensions() if any(one.parts for one in settled) else []
     chart = values_chart(indicator, settled, readings, language)
     context = {
         "indicator": indicator,
@@ -90,7 +92,7 @@ def indicator_detail(request: HttpRequest, plan: str, code: str) -> HttpResponse
         "count": count,
         "refused": refused,
         "rows": [list(zip(count.columns, one, strict=True)) for one in count.rows] if count else [],
-        "settled": settled,
+        "settled": [(one, broken_down(one, known)) for one in settled],
         "readings": readings,
         # Drawn by us, every word in it escaped.
         "drawing": mark_safe(chart) if chart else "",  # noqa: S308
@@ -147,7 +149,7 @@ def value_list(request: HttpRequest, plan: str, code: str) -> HttpResponse:
     """All that was entered for an indicator, where it stands, and what is said about it."""
     offices = _admit(request, can_read_values)
     indicator, person = _indicator(plan, code), _person(request)
-    values = []
+    values, known = [], dimensions()
     for one in values_of(indicator):
         steps = list(one.steps.select_related("by"))
         handed_in = next((step.by_id for step in reversed(steps) if step.step == "submitted"), None)
@@ -158,7 +160,8 @@ def value_list(request: HttpRequest, plan: str, code: str) -> HttpResponse:
                 offices, step=steps[-1].step, to=to, submitted_by=handed_in, person=person.pk
             )
         ]
-        values.append((one, steps, ways, list(one.notes.select_related("written_by"))))
+        notes = list(one.notes.select_related("written_by"))
+        values.append((one, steps, ways, notes, broken_down(one, known)))
     context = {
         "indicator": indicator,
         "values": values,

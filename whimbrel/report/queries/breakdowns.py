@@ -1,0 +1,65 @@
+"""Of what a value is made up: by sex, language, region, and whether of a Party."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from whimbrel.core.languages import language_names
+from whimbrel.report.models import IndicatorValue
+from whimbrel.treaties.models import Region
+
+# English, French, Spanish, Arabic, Russian; and whatever else was spoken.
+SPOKEN = ("en", "fr", "es", "ar", "ru")
+OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Dimension:
+    """One way to break a number down. `parts` are codes and names, in their order."""
+
+    code: str
+    name: str
+    parts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A value by one dimension: names and numbers."""
+
+    name: str
+    parts: tuple[tuple[str, Decimal], ...]
+
+
+def dimensions() -> list[Dimension]:
+    """All there are, in the reader's language. One query."""
+    regions = [(one.code, one.name) for one in Region.objects.filter(within=None)]
+    return [
+        Dimension(
+            "sex", _("By sex"),
+            (("f", pgettext("number of people", "Women")), ("m", pgettext("number of people", "Men")), (OTHER, _("not told"))),
+        ),
+        Dimension(
+            "language", _("By language"),
+            (*zip(SPOKEN, (language_names([one])[0] for one in SPOKEN), strict=True), (OTHER, _("others"))),
+        ),
+        Dimension("region", _("By region"), (*regions, (OTHER, _("others")))),
+        Dimension("party", _("Parties and others"), (("party", _("Parties")), (OTHER, _("others")))),
+    ]  # fmt: skip
+
+
+def broken_down(value: IndicatorValue, known: list[Dimension]) -> list[Broken]:
+    """What was told of the value, part by part; a dimension of which nothing was told is left out."""
+    return [
+        Broken(
+            one.name,
+            tuple(
+                (name, Decimal(value.parts[one.code][code]))
+                for code, name in one.parts
+                if code in value.parts[one.code]
+            ),
+        )
+        for one in known
+        if value.parts.get(one.code)
+    ]
