@@ -11,6 +11,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from whimbrel.core.inbox.addresses import reply_address, takes_letters
 from whimbrel.core.mail import kinds
 from whimbrel.core.mail.writing import Recipient, thread, write_letter
 from whimbrel.core.models import Letter
@@ -75,8 +76,33 @@ def write_reminder(
             to=recipient_of(person),
             kind="plan_reminder",
             subject=_("Still to be answered: %(name)s") % {"name": questionnaire.name},
-            text=_text("reminder", person=person, questionnaire=questionnaire, row=row, link=link),
+            text=_text(
+                "reminder",
+                person=person,
+                questionnaire=questionnaire,
+                row=row,
+                link=link,
+                can_reply=takes_letters(),
+            ),
+            reply_to=_reply_to(questionnaire, row, person),
             once=f"plan-reminder:{questionnaire.pk}:{person.pk}:{on.isoformat()}",
+            **thread("plan-questionnaire", questionnaire.pk),
+        )
+
+
+def write_words(
+    *, questionnaire: Questionnaire, row: BoardRow, person: User, words: str, key: str
+) -> Letter | None:
+    """The Secretariat's own words to one focal point whose country has not handed in."""
+    with translation.override(person.language or "en"):
+        link = _address("nbsap:reply_detail", questionnaire.code, row.country.iso3)
+        return write_letter(
+            to=recipient_of(person),
+            kind="plan_reminder",
+            subject=_("Still to be answered: %(name)s") % {"name": questionnaire.name},
+            text=_text("words", person=person, words=words, link=link),
+            reply_to=_reply_to(questionnaire, row, person),
+            once=f"plan-words:{questionnaire.pk}:{person.pk}:{row.country.pk}:{key}",
             **thread("plan-questionnaire", questionnaire.pk),
         )
 
@@ -89,6 +115,11 @@ def write_returned(*, stage: ReplyStage, person: User) -> Letter | None:
 def write_signed_off(*, stage: ReplyStage, person: User) -> Letter | None:
     with translation.override(person.language or "en"):
         return _write_stage(stage, person, "signed_off", _("Your answers are signed off"))
+
+
+def _reply_to(questionnaire: Questionnaire, row: BoardRow, person: User) -> str:
+    """Where that person sends a filled-in form of the country; empty where the house takes no letters."""
+    return reply_address("plan", f"{questionnaire.pk}.{row.country.iso3.lower()}", person.pk)
 
 
 def _write_stage(stage: ReplyStage, person: User, name: str, subject: str) -> Letter | None:

@@ -44,6 +44,11 @@ urlpatterns = [
         name="questionnaire_board",
     ),
     path(
+        "nbsaps/questionnaires/<slug:code>/board/write/",
+        questionnaires.board_write,
+        name="board_write",
+    ),
+    path(
         "nbsaps/questionnaires/<slug:code>/board.<str:form>",
         questionnaires.board_download,
         name="board_download",

@@ -4,6 +4,7 @@ import pytest
 
 from tests.factories.nbsap import REQUIRED, a_questionnaire, a_reply
 from tests.factories.treaties import CountryFactory, DesignationFactory, TreatyActionFactory
+from whimbrel.core.inbox.addresses import reply_address
 from whimbrel.core.models import Letter
 from whimbrel.nbsap.actions.handing_in import submit_reply
 from whimbrel.nbsap.actions.reply_reminders import remind_of_questionnaires
@@ -63,3 +64,24 @@ def test_a_focal_point_of_another_convention_is_not_written_to(asked):
     DesignationFactory(country=country)
 
     assert remind_of_questionnaires(at=at(6, 1)) == 0
+
+
+def test_a_reminder_can_be_answered_with_the_filled_in_form(asked, settings):
+    settings.MAIL_IN = "reply@in.example.org"
+    person = a_party(asked)
+    iso3 = person.designations.get().country.iso3.lower()
+
+    remind_of_questionnaires(at=at(6, 1))
+
+    letter = Letter.objects.get()
+    assert letter.reply_to == reply_address("plan", f"{asked.pk}.{iso3}", person.pk)
+    assert "attached to your reply" in letter.text
+
+
+def test_a_house_that_takes_no_letters_promises_nothing(asked):
+    a_party(asked)
+
+    remind_of_questionnaires(at=at(6, 1))
+
+    assert Letter.objects.get().reply_to == ""
+    assert "attached to your reply" not in Letter.objects.get().text

@@ -6,8 +6,14 @@ from django.utils.timezone import now
 
 from tests.factories.designations import seated
 from tests.factories.nbsap import REQUIRED, a_reply
-from tests.factories.treaties import CountryFactory, RegionFactory, TreatyActionFactory
+from tests.factories.treaties import (
+    CountryFactory,
+    DesignationFactory,
+    RegionFactory,
+    TreatyActionFactory,
+)
 from tests.nbsap.views.pages import at, words
+from whimbrel.core.models import Letter
 from whimbrel.nbsap.actions.handing_in import sign_off_reply, submit_reply
 from whimbrel.nbsap.models import Questionnaire
 
@@ -148,3 +154,26 @@ def test_the_draft_for_the_report_tells_region_by_region_what_was_answered(
     page = words(client.get(at("nbsap_synthesis")))
     assert "From the answers to “Plans, cycle-1” that are signed off:" in page
     assert "on the team that writes the plan? Yes 0, In part 1, No 0." in page
+
+
+def test_the_secretariat_writes_once_to_all_who_have_not_handed_in(
+    client, questionnaire, cms, cms_nfp, kenya
+):
+    TreatyActionFactory(country=kenya, instrument=cms)
+    done = CountryFactory()
+    TreatyActionFactory(country=done, instrument=cms)
+    DesignationFactory(country=done, instrument=cms)
+    signed(questionnaire, done, cms_nfp)
+    Letter.objects.all().delete()
+    here = at("board_write", "cycle-1")
+    client.force_login(cms_nfp)
+    assert client.get(here).status_code == 403
+    client.force_login(seated())
+    assert client.post(here, {"words": "", "key": "one"}).status_code == 422
+
+    for _ in range(2):
+        client.post(here, {"words": "The meeting is in May.", "key": "one"})
+
+    letter = Letter.objects.get()
+    assert letter.recipient_id == cms_nfp.pk
+    assert "The meeting is in May." in letter.text

@@ -104,6 +104,9 @@ OF_ROOMS: dict[str, Promise] = {
     "ended an evaluator’s reading": pgettext_lazy(
         "what was done to a record", "ended an evaluator’s reading"
     ),
+    "wrote to countries that have not answered": pgettext_lazy(
+        "what was done to a record", "wrote to countries that have not answered"
+    ),
     "entered a value": pgettext_lazy("what was done to a record", "entered a value"),
     "moved a value": pgettext_lazy("what was done to a record", "moved a value"),
     "wrote about a value": pgettext_lazy("what was done to a record", "wrote about a value"),

@@ -5,10 +5,12 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from whimbrel.nbsap.emails import write_reminder
+from whimbrel.core.journal import record
+from whimbrel.nbsap.emails import write_reminder, write_words
 from whimbrel.nbsap.models import Questionnaire
 from whimbrel.nbsap.queries.board import BoardRow, board, open_questionnaires
 from whimbrel.nbsap.queries.stages import is_open
+from whimbrel.people.models import User
 from whimbrel.treaties.queries.posts import focal_points
 
 # So many days before the last day, and after it; after those, only the Secretariat writes.
@@ -32,6 +34,28 @@ def remind_of_questionnaires(*, at: datetime) -> int:
         for row in board(questionnaire, on=today):
             if row.stage is None or is_open(row.stage):
                 written += _remind(questionnaire, row, max(reached), today)
+    return written
+
+
+@transaction.atomic
+def write_to_open(
+    *, questionnaire: Questionnaire, words: str, key: str, by: User, at: datetime
+) -> int:
+    """Write the Secretariat's own words to the focal points of all countries that have not handed in. How many letters.
+
+    With the same key nobody is written to twice.
+    """
+    today, written = localdate(at), 0
+    for row in board(questionnaire, on=today):
+        if row.stage is not None and not is_open(row.stage):
+            continue
+        for one in focal_points(row.country.pk, questionnaire.instrument_id, on=today):
+            letter = write_words(
+                questionnaire=questionnaire, row=row, person=one.person, words=words, key=key
+            )
+            written += letter is not None
+    if written:
+        record(by, "wrote to countries that have not answered", questionnaire, letters=written)
     return written
 
 

@@ -59,3 +59,13 @@ class QuestionnaireForm(forms.Form):
 
     def names(self) -> dict[str, str]:
         return {f"name_{code}": self.cleaned_data[f"name_{code}"] for code, _name in LANGUAGES}
+
+
+class WordsForm(forms.Form):
+    """What the Secretariat writes to countries that have not handed in."""
+
+    words = forms.CharField(
+        label=gettext_lazy("Your words"), max_length=5000, widget=forms.Textarea(attrs={"rows": 8}),
+        help_text=gettext_lazy("The salutation and the link are added, in the language of each person; your words stay as they are."),
+    )  # fmt: skip
+    key = forms.CharField(max_length=64, widget=forms.HiddenInput)

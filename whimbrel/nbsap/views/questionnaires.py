@@ -1,14 +1,17 @@
 """Questionnaires: what is asked and what came of it, for everybody; how far countries are, for the Secretariat."""
 
 from typing import Any
+from uuid import uuid4
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -22,7 +25,8 @@ from whimbrel.nbsap.actions.questionnaires import (
     open_questionnaire,
     question_rows,
 )
-from whimbrel.nbsap.forms.questionnaires import QuestionnaireForm
+from whimbrel.nbsap.actions.reply_reminders import write_to_open
+from whimbrel.nbsap.forms.questionnaires import QuestionnaireForm, WordsForm
 from whimbrel.nbsap.models import Questionnaire
 from whimbrel.nbsap.queries import board as boards
 from whimbrel.nbsap.queries.outcome import COLUMNS, outcome_rows, outcomes, signed_off
@@ -104,6 +108,25 @@ def questionnaire_board(request: HttpRequest, code: str) -> HttpResponse:
         ],
     }  # fmt: skip
     return render(request, "nbsap/questionnaire_board.html", context)
+
+
+@login_required
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def board_write(request: HttpRequest, code: str) -> HttpResponse:
+    """Write to all who have not handed in: for the Secretariat. Sent twice, it is written once."""
+    _admit(request)
+    asked = get_object_or_404(Questionnaire.objects.select_related("instrument"), code=code)
+    form = WordsForm(request.POST or None, initial={"key": uuid4().hex})
+    if request.method == "POST" and form.is_valid():
+        written = write_to_open(
+            questionnaire=asked, **form.cleaned_data, by=person_of(request), at=now()
+        )
+        said = ngettext("%(n)s letter is on its way.", "%(n)s letters are on their way.", written)
+        messages.success(request, said % {"n": written})
+        return redirect("nbsap:questionnaire_board", code=code)
+    context = {"questionnaire": asked, "form": form}
+    return render(request, "nbsap/board_write.html", context, status=422 if form.errors else 200)
 
 
 @login_required
