@@ -22,6 +22,7 @@ PUBLIC = {
     "one national plan": "nbsaps/KEN/",
     "two plans compared": "nbsaps/compare/",
     "national plans by region": "nbsaps/synthesis/",
+    "national plans in other sites": "nbsaps/embed/",
     "questionnaires": "nbsaps/questionnaires/",
     "one questionnaire": f"nbsaps/questionnaires/plans-{THIS_YEAR - 3}/",
     "meetings": "meetings/",

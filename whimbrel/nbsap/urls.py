@@ -19,6 +19,7 @@ urlpatterns = [
     path("nbsaps/map/", register.nbsap_map, name="nbsap_map"),
     path("nbsaps/map.<str:form>", register.nbsap_map_download, name="nbsap_map_download"),
     path("nbsaps/map/embed/", register.nbsap_embed, name="nbsap_embed"),
+    path("nbsaps/embed/", register.nbsap_table_embed, name="nbsap_table_embed"),
     path("nbsaps/compare/", register.nbsap_compare, name="nbsap_compare"),
     path("nbsaps/synthesis/", register.nbsap_synthesis, name="nbsap_synthesis"),
     path("nbsaps/questionnaires/", questionnaires.questionnaire_list, name="questionnaire_list"),

@@ -136,3 +136,22 @@ def test_the_draft_for_the_report_counts_region_by_region(client):
     assert "1 of 2 has a plan on record here. 1 was written after" in page
     assert "8.0 of 16 points" in page
     assert "No plan on record here Uganda" in page
+
+
+def test_the_table_stands_in_other_sites_of_the_world_or_one_region(client):
+    africa, asia = RegionFactory(code="africa"), RegionFactory(code="asia")
+    CountryFactory(name_en="Kenya", region=africa)
+    CountryFactory(name_en="Nepal", region=asia)
+    here = reverse("nbsap:nbsap_table_embed")
+
+    world, one = client.get(here), client.get(here, {"region": "africa"})
+
+    assert "Nepal" in world.content.decode()
+    assert "Kenya" in one.content.decode()
+    assert "Nepal" not in one.content.decode()
+    assert "frame-ancestors *" in one["Content-Security-Policy"]
+    assert client.get(here, {"region": "atlantis"}).status_code == 400
+    assert (
+        f"{here}?region=africa"
+        in client.get(reverse("nbsap:nbsap_list"), {"region": "africa"}).content.decode()
+    )

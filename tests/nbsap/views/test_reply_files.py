@@ -4,6 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.timezone import now
 from openpyxl import load_workbook
+from pypdf import PdfReader
 
 from tests.factories.nbsap import REQUIRED, a_reply, answer, asked
 from tests.nbsap.views.pages import at, words
@@ -132,3 +133,15 @@ def test_a_choice_that_is_none_changes_nothing(client, cms_nfp, reply, bad):
 
     assert client.post(at("reply_merge", reply.pk), bad).status_code == 302
     assert not reply.answers.exclude(version=1).exists()
+
+
+def test_the_answers_are_printed_with_every_question_that_is_asked(client, cms_nfp, reply):
+    client.force_login(cms_nfp)
+
+    body = client.get(at("reply_file", reply.pk, "pdf")).content
+
+    printed = " ".join("".join(page.extract_text() for page in PdfReader(io.BytesIO(body)).pages).split())  # fmt: skip
+    assert "Is the national biodiversity plan being revised now?" in printed
+    assert "expected to be adopted?" in printed
+    assert "In which chapters or targets?" in printed
+    assert "How much was granted" not in printed

@@ -93,6 +93,21 @@ def nbsap_embed(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@public_page("region")
+def nbsap_table_embed(request: HttpRequest) -> HttpResponse:
+    """The table alone, of the world or one region, to be shown within other sites."""
+    form = RegisterForm(request.GET)
+    region = form.cleaned_data["region"] if form.is_valid() else None
+    context = {
+        "rows": register(on=localdate(), region=region),
+        "region": region,
+        "most_points": MOST_POINTS,
+    }
+    status = 400 if form.errors else 200
+    return render(request, "nbsap/nbsap_table_embed.html", context, status=status)
+
+
+@require_safe
 @public_page()
 def nbsap_map_download(request: HttpRequest, form: str) -> HttpResponse:
     """The map as a picture, at an address that stays."""

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from whimbrel.core.documents.pdf import write_pdf
 from whimbrel.core.responses import file_download, table_download
 from whimbrel.core.sheets import SheetFile, SheetRefused
 from whimbrel.nbsap.actions.reply_files import HEAD, differences, sheet_rows, word_form
@@ -18,6 +19,7 @@ from whimbrel.nbsap.forms.replies import FileForm
 from whimbrel.nbsap.models import Reply
 from whimbrel.nbsap.queries.answer_values import NoAnswer, read_answer
 from whimbrel.nbsap.queries.replies import reply_lines
+from whimbrel.nbsap.queries.reply_document import reply_document
 from whimbrel.nbsap.views.admission import person_of
 from whimbrel.nbsap.views.replies import find_reply
 
@@ -26,7 +28,7 @@ from whimbrel.nbsap.views.replies import find_reply
 @never_cache
 @require_safe
 def reply_file(request: HttpRequest, pk: int, form: str) -> HttpResponse:
-    """The form with what is answered so far, to fill in without a network."""
+    """The form with what is answered so far, to fill in without a network; or the answers alone, to print."""
     reply = find_reply(request, pk)
     parts = reply_lines(reply)
     name = f"{reply.questionnaire.code}-{reply.country.iso3}"
@@ -34,6 +36,8 @@ def reply_file(request: HttpRequest, pk: int, form: str) -> HttpResponse:
         return table_download(name, HEAD, sheet_rows(parts), "xlsx")
     if form == "docx":
         return file_download(name, word_form(reply, parts), "docx")
+    if form == "pdf":
+        return file_download(name, write_pdf(reply_document(reply, parts, at=now())), "pdf")
     raise Http404
 
 
