@@ -1,8 +1,12 @@
+import json
+
 import pytest
 from django.urls import reverse
 
 from tests.factories.exchange import ReleaseFactory
+from tests.factories.nbsap import NbsapFactory
 from tests.factories.treaties import BodyFactory
+from whimbrel.exchange.queries.informea import VIEWS
 
 pytestmark = pytest.mark.django_db
 
@@ -34,3 +38,20 @@ def test_without_an_identifier_nothing_is_told_and_the_page_says_so(client, sett
 
 def test_there_is_no_third_file(client):
     assert client.get(address("people")).status_code == 404
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_each_view_of_informea_is_given_as_json_to_everybody(client, name):
+    NbsapFactory()
+
+    answer = client.get(reverse("exchange:informea_view", args=[name]))
+
+    assert answer["Content-Type"] == "application/json"
+    assert isinstance(json.loads(answer.content), list)
+    assert name in client.get(reverse("exchange:index")).content.decode()
+
+
+def test_a_view_that_informea_does_not_know_is_none(client):
+    assert (
+        client.get(reverse("exchange:informea_view", args=["informea_secrets"])).status_code == 404
+    )

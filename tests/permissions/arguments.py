@@ -255,6 +255,7 @@ BY_ROUTE: dict[str, dict[str, Argument]] = {
     },
     "<lang>/workplan/movements/<pk>/take-back/": {"pk": _pk(Movement)},
     "<lang>/exchange/iati/<name>.xml": {"name": _is("activities")},
+    "<lang>/exchange/informea/<name>.json": {"name": _is("informea_contacts")},
     "admin/reports/<pk>/publish/": {"pk": _pk(Report)},
     "admin/reports/<pk>/way/": {"pk": _pk(Report)},
     "admin/reports/<pk>/way/sign/": {"pk": _pk(Report)},

@@ -5,5 +5,6 @@ from whimbrel.exchange import views
 app_name = "exchange"
 urlpatterns = [
     path("exchange/", views.index, name="index"),
+    path("exchange/informea/<slug:name>.json", views.informea_view, name="informea_view"),
     path("exchange/iati/<slug:name>.xml", views.iati_file, name="iati_file"),
 ]

@@ -1,3 +1,5 @@
+import json
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,6 +10,7 @@ from whimbrel.core.languages import CODES
 from whimbrel.core.responses import file_download
 from whimbrel.core.stored.views import public_page
 from whimbrel.exchange.iati import Publisher, activities_file, organisation_file
+from whimbrel.exchange.queries.informea import VIEWS
 from whimbrel.exchange.queries.released import released_records, spent_by_year
 from whimbrel.treaties.models import Body
 
@@ -18,7 +21,8 @@ FILES = ("activities", "organisation")
 @public_page()
 def index(request: HttpRequest) -> HttpResponse:
     """What can be taken away for other systems."""
-    return render(request, "exchange/index.html", {"is_known": bool(settings.IATI_ORGANISATION)})
+    context = {"is_known": bool(settings.IATI_ORGANISATION), "views": list(VIEWS)}
+    return render(request, "exchange/index.html", context)
 
 
 @require_safe
@@ -33,6 +37,17 @@ def iati_file(request: HttpRequest, name: str) -> HttpResponse:
     else:
         body = organisation_file(spent_by_year(on=today), publisher)
     return file_download(f"iati-{name}", body, "xml")
+
+
+@require_safe
+@public_page()
+def informea_view(request: HttpRequest, name: str) -> HttpResponse:
+    """One of the views that InforMEA pulls, as JSON, read-only and the same in every language."""
+    if name not in VIEWS:
+        raise Http404
+    rows = VIEWS[name](localdate())
+    body = json.dumps(rows, ensure_ascii=False, indent=1).encode()
+    return file_download(name, body, "json", inline=True)
 
 
 def _publisher() -> Publisher:
