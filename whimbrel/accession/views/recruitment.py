@@ -32,6 +32,7 @@ from whimbrel.accession.queries.recruitment import (
     files_visible_to,
 )
 from whimbrel.accession.views.doors import file_of, form_page, keeper_of, person_of
+from whimbrel.core.inbox.addresses import reply_address
 from whimbrel.core.languages import LANGUAGES, in_language
 from whimbrel.core.responses import table_download
 
@@ -108,6 +109,7 @@ def recruitment_detail(request: HttpRequest, pk: int) -> HttpResponse:
         ],
         "counterparts": file.counterparts.all(),
         "briefings": _briefings(file),
+        "letters_to": "" if file.closed_at else reply_address("join", file.pk, request.user.pk),
         "papers": file.papers.all(),
         "obstacles": file.obstacles.all(),
     }
