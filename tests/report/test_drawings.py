@@ -15,10 +15,13 @@ def test_two_values_make_a_chart_and_one_makes_none():
     assert values_chart(indicator, settled_values(indicator), [], "en") == ""
 
     later = ReportingPeriodFactory(
-        plan=indicator.plan, name="2044", starts_on=date(2044, 1, 1), ends_on=date(2044, 12, 31)
+        plan=indicator.plan,
+        name="The last year",
+        starts_on=date(2044, 1, 1),
+        ends_on=date(2044, 12, 31),
     )
     a_value(indicator, number="30", period=later, to=APPROVED)
 
     chart = values_chart(indicator, settled_values(indicator), [], "en")
-    assert "2044: 30" in chart
+    assert "The last year: 30" in chart
     assert "<b>" not in chart
