@@ -1,6 +1,6 @@
 """An empty, migrated database, made once and copied ever after.
 
-Migrating from nothing takes a quarter of a minute; copying a file takes none, and PostgreSQL's
+Migrating from nothing takes two minutes and more; copying a file takes none, and PostgreSQL's
 CREATE DATABASE … TEMPLATE hardly more. The template is keyed by
 what decides its content: our migrations and the versions of what brings migrations of its own. With a few migrations
 more it grows from an earlier template that lacks only these.
