@@ -1,6 +1,7 @@
 import io
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.timezone import now
 from openpyxl import load_workbook
@@ -145,3 +146,16 @@ def test_the_answers_are_printed_with_every_question_that_is_asked(client, cms_n
     assert "expected to be adopted?" in printed
     assert "In which chapters or targets?" in printed
     assert "How much was granted" not in printed
+
+
+def test_what_is_chosen_is_kept_word_for_word_and_line_for_line(client, cms_nfp, reply):
+    client.force_login(cms_nfp)
+    file = away(client, reply, content__places='Chapter 3, "Wings"\nChapter 5')
+    shown = client.post(at("reply_upload", reply.pk), {"file": file})
+    form = BeautifulSoup(shown.content, "html.parser").select_one('form[action$="/merge/"]')
+    assert not form.select("textarea")
+
+    given = {one["name"]: one["value"] for one in form.select("input[name]")}
+    client.post(at("reply_merge", reply.pk), given)
+
+    assert reply.answers.get(question__code="places").value == 'Chapter 3, "Wings"\nChapter 5'
