@@ -72,7 +72,7 @@ def _questionnaires(country_id: int) -> list[Line]:
         Line(
             text=one.questionnaire.name,
             detail=stage_of(one).get_kind_display(),
-            url=reverse("nbsap:reply_detail", args=[one.questionnaire.code, one.country.iso3]),
+            url=one.get_absolute_url(),
             day=one.questionnaire.due_on,
             is_open=is_open(stage_of(one)),
         )

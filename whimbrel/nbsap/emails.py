@@ -70,41 +70,18 @@ def write_reminder(
     *, questionnaire: Questionnaire, row: BoardRow, person: User, on: date
 ) -> Letter | None:
     """Remind one focal point; once for each day on which reminders are due."""
-    with translation.override(person.language or "en"):
-        link = _address("nbsap:reply_detail", questionnaire.code, row.country.iso3)
-        return write_letter(
-            to=recipient_of(person),
-            kind="plan_reminder",
-            subject=_("Still to be answered: %(name)s") % {"name": questionnaire.name},
-            text=_text(
-                "reminder",
-                person=person,
-                questionnaire=questionnaire,
-                row=row,
-                link=link,
-                can_reply=takes_letters(),
-            ),
-            reply_to=_reply_to(questionnaire, row, person),
-            once=f"plan-reminder:{questionnaire.pk}:{person.pk}:{on.isoformat()}",
-            **thread("plan-questionnaire", questionnaire.pk),
-        )
+    return _write_open(
+        questionnaire, row, person, "reminder", f"plan-reminder:{questionnaire.pk}:{person.pk}:{on.isoformat()}",
+        can_reply=takes_letters(),
+    )  # fmt: skip
 
 
 def write_words(
     *, questionnaire: Questionnaire, row: BoardRow, person: User, words: str, key: str
 ) -> Letter | None:
     """The Secretariat's own words to one focal point whose country has not handed in."""
-    with translation.override(person.language or "en"):
-        link = _address("nbsap:reply_detail", questionnaire.code, row.country.iso3)
-        return write_letter(
-            to=recipient_of(person),
-            kind="plan_reminder",
-            subject=_("Still to be answered: %(name)s") % {"name": questionnaire.name},
-            text=_text("words", person=person, words=words, link=link),
-            reply_to=_reply_to(questionnaire, row, person),
-            once=f"plan-words:{questionnaire.pk}:{person.pk}:{row.country.pk}:{key}",
-            **thread("plan-questionnaire", questionnaire.pk),
-        )
+    once = f"plan-words:{questionnaire.pk}:{person.pk}:{row.country.pk}:{key}"
+    return _write_open(questionnaire, row, person, "words", once, words=words)
 
 
 def write_returned(*, stage: ReplyStage, person: User) -> Letter | None:
@@ -117,9 +94,25 @@ def write_signed_off(*, stage: ReplyStage, person: User) -> Letter | None:
         return _write_stage(stage, person, "signed_off", _("Your answers are signed off"))
 
 
-def _reply_to(questionnaire: Questionnaire, row: BoardRow, person: User) -> str:
-    """Where that person sends a filled-in form of the country; empty where the house takes no letters."""
-    return reply_address("plan", f"{questionnaire.pk}.{row.country.iso3.lower()}", person.pk)
+def _write_open(
+    questionnaire: Questionnaire, row: BoardRow, person: User, name: str, once: str, **more: Any
+) -> Letter | None:
+    """To one focal point whose country has not handed in. The answer may bring the filled-in form."""
+    with translation.override(person.language or "en"):
+        link = _address("nbsap:reply_detail", questionnaire.code, row.country.iso3)
+        return write_letter(
+            to=recipient_of(person),
+            kind="plan_reminder",
+            subject=_("Still to be answered: %(name)s") % {"name": questionnaire.name},
+            text=_text(
+                name, person=person, questionnaire=questionnaire, row=row, link=link, **more
+            ),
+            reply_to=reply_address(
+                "plan", f"{questionnaire.pk}.{row.country.iso3.lower()}", person.pk
+            ),
+            once=once,
+            **thread("plan-questionnaire", questionnaire.pk),
+        )
 
 
 def _write_stage(stage: ReplyStage, person: User, name: str, subject: str) -> Letter | None:

@@ -95,7 +95,7 @@ def replies(at: datetime) -> list[Need]:
     return [
         Need(
             text=f"{one.country.name}: {one.questionnaire.name}",
-            url=reverse("nbsap:reply_detail", args=[one.questionnaire.code, one.country.iso3]),
+            url=one.get_absolute_url(),
             kind=Kind.REQUEST,
             day=localdate(stage_of(one).at),
             detail=stage_of(one).get_kind_display(),

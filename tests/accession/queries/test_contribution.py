@@ -79,5 +79,5 @@ def test_it_costs_the_same_for_one_party_or_many(cms, number, django_assert_num_
     share(japan, "1.0")
     budget(cms, "1000")
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         assert estimated_contribution(japan, cms, on=DAY).parties == number

@@ -84,10 +84,10 @@ def test_only_focal_points_in_office_for_that_instrument_are_found():
     past = {"starts_on": date(2000, 1, 1), "ends_on": date(2010, 1, 1)}
     DesignationFactory(country=kenya, instrument=cms, **past)
 
-    assert focal_points(kenya.pk, cms.pk, on=date(2026, 1, 1)) == [held]
+    assert focal_points([kenya.pk], cms.pk, on=date(2026, 1, 1)) == [held]
 
 
 def test_who_has_closed_the_account_is_no_focal_point_to_write_to():
     gone = DesignationFactory(person=UserFactory(is_active=False))
 
-    assert focal_points(gone.country_id, gone.instrument_id, on=date(2026, 1, 1)) == []
+    assert focal_points([gone.country_id], gone.instrument_id, on=date(2026, 1, 1)) == []

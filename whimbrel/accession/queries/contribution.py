@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from django.db.models import Sum
+from django.db.models import Count, Sum
 
 from whimbrel.accession.models import Budget, ScaleShare
 from whimbrel.treaties.models import Country, Instrument
@@ -35,7 +35,7 @@ def estimated_contribution(
         return None
     parties = {act.country_id for act in acts_in_force(instrument, on=on)} - {country.pk}
     others = ScaleShare.objects.filter(year=share.year, country__in=parties)
-    told = others.aggregate(total=Sum("per_cent"))
-    total = (told["total"] or Decimal()) + share.per_cent
+    told = others.aggregate(total=Sum("per_cent", default=Decimal()), parties=Count("pk"))
+    total = told["total"] + share.per_cent
     amount = (budget.amount * share.per_cent / total).quantize(Decimal(1), ROUND_HALF_UP)
-    return Contribution(amount, share, budget, others.count())
+    return Contribution(amount, share, budget, told["parties"])

@@ -52,7 +52,7 @@ def return_reply(*, reply: Reply, words: str, by: User, at: datetime) -> ReplySt
     _lock_before(reply, Kind.RETURNED)
     record(by, "returned answers", reply)
     stage = reply.stages.create(kind=Kind.RETURNED, words=words, at=at, by=by)
-    for one in focal_points(reply.country_id, reply.questionnaire.instrument_id, on=at.date()):
+    for one in focal_points([reply.country_id], reply.questionnaire.instrument_id, on=at.date()):
         write_returned(stage=stage, person=one.person)
     return stage
 
@@ -79,7 +79,7 @@ def sign_off_reply(*, reply: Reply, by: User, at: datetime) -> ReplyStage:
     _lock_before(reply, Kind.SIGNED)
     record(by, "signed off answers", reply)
     stage = reply.stages.create(kind=Kind.SIGNED, at=at, by=by)
-    for one in focal_points(reply.country_id, reply.questionnaire.instrument_id, on=at.date()):
+    for one in focal_points([reply.country_id], reply.questionnaire.instrument_id, on=at.date()):
         write_signed_off(stage=stage, person=one.person)
     return stage
 

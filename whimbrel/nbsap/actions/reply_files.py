@@ -42,9 +42,7 @@ class Difference:
 
     @property
     def said(self) -> str:
-        if self.line.question.kind == Question.Kind.EXTENT and self.value in Extent.values:
-            return str(Extent(self.value).label)
-        return self.value
+        return self.line.question.said(self.value)
 
     @property
     def is_overtaken(self) -> bool:

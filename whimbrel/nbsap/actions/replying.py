@@ -172,30 +172,22 @@ def _carry_over(reply: Reply, at: datetime) -> None:
             section__questionnaire=reply.questionnaire
         ).select_related("section")
     }
-    blocks = {
-        one.pk: reply.blocks.create(
-            section=sections[one.section.code], species=one.species, site=one.site
-        )
-        for one in last.blocks.filter(taken_out_at=None).select_related("section", "species")
-        if one.section.code in sections
-        and sections[one.section.code].repeats == one.section.repeats
-    }
+    blocks: dict[int | None, Block | None] = {None: None}
+    for one in last.blocks.filter(taken_out_at=None).select_related("section", "species"):
+        part = sections.get(one.section.code)
+        if part and part.repeats == one.section.repeats:
+            blocks[one.pk] = reply.blocks.create(section=part, species=one.species, site=one.site)
     carried = []
     for answer in last.answers.exclude(value="").select_related("question__section"):
         asked = answer.question
         same = questions.get((asked.section.code, asked.code, asked.kind))
-        if same and (answer.block_id is None) == (same.section.repeats == ""):
-            block = blocks.get(answer.block_id) if answer.block_id else None
-            if answer.block_id is None or block:
-                carried.append(
-                    Answer(
-                        reply=reply,
-                        question=same,
-                        block=block,
-                        value=answer.value,
-                        answered_at=at,
-                        answered_by=answer.answered_by,
-                        is_carried=True,
-                    )  # fmt: skip
+        if not same or answer.block_id not in blocks:
+            continue
+        if bool(answer.block_id) == bool(same.section.repeats):
+            carried.append(
+                Answer(
+                    reply=reply, question=same, block=blocks[answer.block_id], value=answer.value,
+                    answered_at=at, answered_by=answer.answered_by, is_carried=True,
                 )
+            )  # fmt: skip
     Answer.objects.bulk_create(carried)

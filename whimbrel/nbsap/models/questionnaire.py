@@ -128,6 +128,12 @@ class Question(models.Model):
     def guidance(self) -> str:
         return translated(self, "guidance")
 
+    def said(self, answer: str) -> str:
+        """The answer as people read it."""
+        if self.kind == self.Kind.EXTENT and answer in Extent.values:
+            return str(Extent(answer).label)
+        return answer
+
     def is_asked(self, answer: str) -> bool:
         """Whether it is asked, where `answer` was given to the question it depends on."""
         return self.depends_on_id is None or answer in self.shown_for.split()

@@ -3,6 +3,7 @@ from datetime import date
 from django.conf import settings
 from django.db import models
 from django.db.models import OuterRef, Q, Subquery
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from whimbrel.nbsap.models.questionnaire import Question, Questionnaire, Section
@@ -38,6 +39,9 @@ class Reply(models.Model):
 
     def __str__(self) -> str:
         return f"{self.country}: {self.questionnaire}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("nbsap:reply_detail", args=[self.questionnaire.code, self.country.iso3])
 
 
 class ReplyStage(models.Model):

@@ -29,6 +29,11 @@ class BoardRow:
     asked: int
     is_late: bool
 
+    @property
+    def is_open(self) -> bool:
+        """Nothing is handed in."""
+        return self.stage is None or is_open(self.stage)
+
     def cells(self) -> tuple[Any, ...]:
         """Without anybody's name."""
         return (
@@ -45,9 +50,7 @@ def board(questionnaire: Questionnaire, *, on: date) -> list[BoardRow]:
         for one in Reply.objects.filter(questionnaire=questionnaire).prefetch_related("stages")
     }
     bound = TreatyAction.objects.in_force(on=on).filter(instrument=questionnaire.instrument_id)
-    countries = Country.objects.filter(
-        Q(pk__in=bound.values("country")) | Q(pk__in=list(replies))
-    ).select_related("region")
+    countries = Country.objects.filter(Q(pk__in=bound.values("country")) | Q(pk__in=list(replies)))
     must = Question.objects.filter(
         section__questionnaire=questionnaire, is_required=True, depends_on=None
     )

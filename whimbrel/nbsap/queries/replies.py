@@ -6,7 +6,12 @@ from dataclasses import dataclass, field
 
 from django.db.models import Prefetch
 
-from whimbrel.nbsap.models import Answer, Block, Extent, Question, Remark, Reply, Section
+from whimbrel.nbsap.models import Answer, Block, Question, Remark, Reply, Section
+
+
+def key_of(question: int, block: int | None) -> str:
+    """What names an answer in forms and files: of a question, and of a species or site where it is asked for each."""
+    return f"q{question}" + (f"b{block}" if block else "")
 
 
 @dataclass(frozen=True)
@@ -22,7 +27,7 @@ class QuestionLine:
 
     @property
     def key(self) -> str:
-        return f"q{self.question.pk}" + (f"b{self.block.pk}" if self.block else "")
+        return key_of(self.question.pk, self.block.pk if self.block else None)
 
     @property
     def value(self) -> str:
@@ -43,10 +48,7 @@ class QuestionLine:
 
     @property
     def said(self) -> str:
-        """The answer as people read it."""
-        if self.question.kind == Question.Kind.EXTENT and self.value in Extent.values:
-            return str(Extent(self.value).label)
-        return self.value
+        return self.question.said(self.value)
 
 
 @dataclass(frozen=True)

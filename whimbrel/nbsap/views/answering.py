@@ -20,8 +20,8 @@ from whimbrel.nbsap.actions.replying import (
     take_out_block,
 )
 from whimbrel.nbsap.forms.replies import BlockForm, SectionForm
-from whimbrel.nbsap.models import Answer, Reply, Section
-from whimbrel.nbsap.queries.replies import BlockLines, reply_lines
+from whimbrel.nbsap.models import Reply, Section
+from whimbrel.nbsap.queries.replies import BlockLines, key_of, reply_lines
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,7 @@ def _again(
         for line in block.questions:
             typed[f"v{line.key}"] = str(line.version)
     again = SectionForm(typed, blocks=blocks)
-    overtaken = {(one.question_id, one.block_id): one for one in kept.overtaken}
+    overtaken = {key_of(one.question_id, one.block_id): one for one in kept.overtaken}
     more = more | {"overtaken": overtaken}
     is_overtaken_only = bool(overtaken) and not form.errors
     return _page(request, seat, again, more, status=409 if is_overtaken_only else 422)
@@ -122,7 +122,7 @@ def _closed_words() -> str:
 
 def _told(seat: Seat, form: SectionForm, kept: Kept) -> HttpResponse:
     """For the page that saves while one types: which versions stand now, and what was not kept."""
-    overtaken = {_key(one) for one in kept.overtaken}
+    overtaken = {key_of(one.question_id, one.block_id) for one in kept.overtaken}
     versions = {
         line.key: line.version
         for block in _blocks(seat)
@@ -132,10 +132,6 @@ def _told(seat: Seat, form: SectionForm, kept: Kept) -> HttpResponse:
     wrong = [name for name in form.errors if name != "__all__"]
     said = _("Saved.") if not overtaken and not wrong else _("Not all is saved yet: press “Save”.")
     return JsonResponse({"versions": versions, "said": said, "kept": not overtaken and not wrong})
-
-
-def _key(answer: Answer) -> str:
-    return f"q{answer.question_id}" + (f"b{answer.block_id}" if answer.block_id else "")
 
 
 def _page(
@@ -156,11 +152,10 @@ def _page(
 
 
 def _line(line: Any, field: Any, version: Any, overtaken: dict[Any, Any]) -> dict[str, Any]:
-    key = line.question.pk, line.block.pk if line.block else None
     above = line.question.depends_on_id
     return {
-        "line": line, "field": field, "version": version, "overtaken": overtaken.get(key),
-        "above": f"q{above}" + (f"b{line.block.pk}" if line.block else "") if above else "",
+        "line": line, "field": field, "version": version, "overtaken": overtaken.get(line.key),
+        "above": key_of(above, line.block.pk if line.block else None) if above else "",
     }  # fmt: skip
 
 

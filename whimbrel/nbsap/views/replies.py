@@ -83,7 +83,7 @@ def reply_section(request: HttpRequest, pk: int, section: str) -> HttpResponse:
     seat = Seat(
         reply, part, Writer(person=person_of(request)),
         here=reverse("nbsap:reply_section", args=[reply.pk, part.code]),
-        back=reverse("nbsap:reply_detail", args=[reply.questionnaire.code, reply.country.iso3]) + "?saved=1",
+        back=f"{reply.get_absolute_url()}?saved=1",
         may_write=is_open(stage_of(reply)),
     )  # fmt: skip
     return answer_page(request, seat)
@@ -139,7 +139,7 @@ def section_delegate(request: HttpRequest, pk: int, section: str) -> HttpRespons
         to = Office(**form.cleaned_data)
         delegate_section(reply=reply, section=part, to=to, by=person_of(request), at=now())
         messages.success(request, _("The office is written to."))
-        return redirect("nbsap:reply_detail", code=reply.questionnaire.code, iso3=reply.country.iso3)  # fmt: skip
+        return redirect(reply)
     context = {
         "form": form,
         "reply": reply,
@@ -160,9 +160,7 @@ def delegation_end(request: HttpRequest, pk: int) -> HttpResponse:
     )  # fmt: skip
     admit(request, found.reply.country_id)
     take_back_section(delegation=found, by=person_of(request), at=now())
-    return redirect(
-        "nbsap:reply_detail", code=found.reply.questionnaire.code, iso3=found.reply.country.iso3
-    )
+    return redirect(found.reply)
 
 
 @login_required

@@ -77,7 +77,7 @@ def reply_merge(request: HttpRequest, pk: int) -> HttpResponse:
         )
     except ReplyClosed:
         messages.warning(request, _("The answers were handed in meanwhile. Nothing was changed."))
-        return _back(reply)
+        return redirect(reply)
     number = len(kept.written)
     said = ngettext("%(n)s answer is kept.", "%(n)s answers are kept.", number)
     messages.success(request, said % {"n": number})
@@ -86,7 +86,7 @@ def reply_merge(request: HttpRequest, pk: int) -> HttpResponse:
             request,
             _("Somebody wrote meanwhile. Give the file back once more to see what still differs."),
         )
-    return _back(reply)
+    return redirect(reply)
 
 
 def _chosen(request: HttpRequest, reply: Reply) -> list[Given]:
@@ -103,7 +103,3 @@ def _chosen(request: HttpRequest, reply: Reply) -> list[Given]:
             continue
         given.append(Given(line.question, line.block, value, int(version)))
     return given
-
-
-def _back(reply: Reply) -> HttpResponse:
-    return redirect("nbsap:reply_detail", code=reply.questionnaire.code, iso3=reply.country.iso3)

@@ -53,7 +53,7 @@ def reply_submit(request: HttpRequest, pk: int) -> HttpResponse:
         messages.warning(request, _out_of_turn())
     else:
         messages.success(request, _("Your answers are handed in. The Secretariat reads them now."))
-    return _back(reply)
+    return redirect(reply)
 
 
 @login_required
@@ -137,7 +137,7 @@ def _say_why(
         except OutOfTurn:
             form.add_error(None, _out_of_turn())
         else:
-            return _back(reply)
+            return redirect(reply)
     context = {"form": form, "reply": reply, "title": title, "words": "", "press": _("Send")}
     return render(request, "nbsap/reply_form.html", context, status=422 if form.errors else 200)
 
@@ -149,12 +149,8 @@ def _do(request: HttpRequest, reply: Reply, deed: Callable[..., Any], done: str)
         messages.warning(request, _out_of_turn())
     else:
         messages.success(request, done)
-    return _back(reply)
+    return redirect(reply)
 
 
 def _out_of_turn() -> str:
     return _("Somebody else was faster: the answers stand otherwise by now. Nothing was changed.")
-
-
-def _back(reply: Reply) -> HttpResponse:
-    return redirect("nbsap:reply_detail", code=reply.questionnaire.code, iso3=reply.country.iso3)

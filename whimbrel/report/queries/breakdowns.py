@@ -6,12 +6,10 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from whimbrel.core.languages import language_names
+from whimbrel.core.languages import CODES, language_names
 from whimbrel.report.models import IndicatorValue
 from whimbrel.treaties.models import Region
 
-# English, French, Spanish, Arabic, Russian; and whatever else was spoken.
-SPOKEN = ("en", "fr", "es", "ar", "ru")
 OTHER = "other"
 
 
@@ -42,7 +40,7 @@ def dimensions() -> list[Dimension]:
         ),
         Dimension(
             "language", _("By language"),
-            (*zip(SPOKEN, (language_names([one])[0] for one in SPOKEN), strict=True), (OTHER, _("others"))),
+            (*zip(CODES, language_names(CODES), strict=True), (OTHER, _("others"))),
         ),
         Dimension("region", _("By region"), (*regions, (OTHER, _("others")))),
         Dimension("party", _("Parties and others"), (("party", _("Parties")), (OTHER, _("others")))),

@@ -1,6 +1,6 @@
 """The posts that countries fill: who holds them on a day, and which are vacant."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -110,9 +110,9 @@ def vacancies(
     return [Vacancy(*row, since=ended.get((row[0], row[2]))) for row in rows]
 
 
-def focal_points(country_id: int, instrument_id: int, *, on: date) -> list[Designation]:
-    """Who is in office as National Focal Point of the country for the instrument on that day, with the person. One query."""
+def focal_points(countries: Collection[int], instrument_id: int, *, on: date) -> list[Designation]:
+    """Who is in office as National Focal Point of these countries for the instrument on that day, with the person. One query."""
     held = Designation.objects.in_office(on=on).filter(
-        role=Role.NFP, country=country_id, instrument=instrument_id, person__is_active=True
+        role=Role.NFP, country__in=countries, instrument=instrument_id, person__is_active=True
     )
     return list(held.select_related("person").order_by("starts_on", "pk"))

@@ -19,6 +19,7 @@ from whimbrel.workplan.models import (
     Risk,
     WorkPlan,
 )
+from whimbrel.workplan.queries.appraisal import counting_marks
 
 
 @dataclass(frozen=True)
@@ -60,9 +61,7 @@ def mark_activity(
     *, activity: Activity, marks: Mapping[Criterion, tuple[int, str]], by: User, at: datetime
 ) -> list[Mark]:
     """Points and words by criterion. Only what differs from the mark that counts is written; earlier ones stay."""
-    counting: dict[int, Mark] = {}
-    for one in activity.marks.order_by("given_at", "pk"):
-        counting[one.criterion_id] = one
+    counting = counting_marks(activity)
     given = [
         activity.marks.create(
             criterion=criterion, points=points, words=words, given_by=by, given_at=at
