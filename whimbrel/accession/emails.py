@@ -1,7 +1,6 @@
 """That a State has become a Party, and what is written to the persons of all files in a stage, as letters."""
 
 from django.conf import settings
-from django.core import signing
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
@@ -9,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from whimbrel.accession.models import Counterpart
+from whimbrel.core.keys import key_to, record_behind
 from whimbrel.core.mail import kinds
 from whimbrel.core.mail.writing import Recipient, thread, write_letter
 from whimbrel.core.models import Letter
@@ -63,12 +63,9 @@ def write_to_counterpart(
 
 
 def refusal_token(counterpart: Counterpart) -> str:
-    return signing.Signer(salt=SALT).sign_object(counterpart.pk)
+    return key_to(counterpart.pk, salt=SALT)
 
 
 def refused_by(token: str) -> Counterpart | None:
     """Whose link it is; None where it was not made here, or the person is forgotten."""
-    try:
-        return Counterpart.objects.filter(pk=signing.Signer(salt=SALT).unsign_object(token)).first()
-    except signing.BadSignature:
-        return None
+    return Counterpart.objects.filter(pk=record_behind(token, salt=SALT)).first()

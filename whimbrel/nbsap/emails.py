@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
-from django.core import signing
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
@@ -12,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from whimbrel.core.inbox.addresses import reply_address, takes_letters
+from whimbrel.core.keys import key_to, record_behind
 from whimbrel.core.mail import kinds
 from whimbrel.core.mail.writing import Recipient, thread, write_letter
 from whimbrel.core.models import Letter
@@ -33,17 +33,13 @@ SALT = "whimbrel.nbsap.delegation"
 
 def delegation_token(delegation: Delegation) -> str:
     """The key to one part of one country's answers; it opens nothing else, and hands nothing in."""
-    return signing.Signer(salt=SALT).sign_object(delegation.pk)
+    return key_to(delegation.pk, salt=SALT)
 
 
 def delegation_of(token: str) -> Delegation | None:
     """Whose key it is; None where it was not made here, or was damaged on its way."""
-    try:
-        number = int(signing.Signer(salt=SALT).unsign_object(token))
-    except (signing.BadSignature, TypeError, ValueError):
-        return None
     found = Delegation.objects.select_related("reply__questionnaire", "reply__country", "section")
-    return found.filter(pk=number).first()
+    return found.filter(pk=record_behind(token, salt=SALT)).first()
 
 
 def write_delegated(*, delegation: Delegation) -> Letter | None:

@@ -1,13 +1,13 @@
 """What is written about a work plan: the link for who evaluates it from outside."""
 
 from django.conf import settings
-from django.core import signing
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from whimbrel.core.keys import key_to, record_behind
 from whimbrel.core.mail import kinds
 from whimbrel.core.mail.writing import Recipient, write_letter
 from whimbrel.core.models import Letter
@@ -20,15 +20,12 @@ SALT = "whimbrel.workplan.evaluation"
 
 def evaluator_token(evaluator: Evaluator) -> str:
     """The key to the assessment of one plan; it opens nothing else, and changes nothing."""
-    return signing.Signer(salt=SALT).sign_object(evaluator.pk)
+    return key_to(evaluator.pk, salt=SALT)
 
 
 def evaluator_of(token: str) -> Evaluator | None:
     """Whose key it is; None where it was not made here, or was damaged on its way."""
-    try:
-        number = int(signing.Signer(salt=SALT).unsign_object(token))
-    except (signing.BadSignature, TypeError, ValueError):
-        return None
+    number = record_behind(token, salt=SALT)
     return Evaluator.objects.select_related("plan").filter(pk=number).first()
 
 
