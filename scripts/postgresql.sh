@@ -14,6 +14,7 @@ programs=$(dirname "$(ls /usr/lib/postgresql/*/bin/initdb | sort -V | tail -1)")
 as_owner() { if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi; }
 
 start() {
+  mkdir -p "$1"
   if [ "$(id -u)" = 0 ]; then chown postgres "$1"; fi
   as_owner "$programs/initdb" -D "$1/data" -U postgres -A trust -E UTF8 >/dev/null
   port=$(.venv/bin/python -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
