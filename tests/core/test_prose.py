@@ -56,6 +56,7 @@ def test_nothing_that_runs_gets_through(attack):
 
 def test_a_line_in_a_list_shows_words_and_no_marks():
     assert plain_of("**Two** stars\n\n> and a quote") == "Two stars and a quote"
+    assert plain_of("Fish & game, <b>2 < 3</b>") == "Fish & game, <b>2 < 3</b>"
 
 
 def test_what_is_named_becomes_a_link_in_running_text_only():

@@ -6,7 +6,7 @@ The HTML is made once, when the words are kept, so that reading a thread costs n
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
 
 import nh3
 from markdown_it import MarkdownIt
@@ -106,4 +106,4 @@ def _link(found: re.Match[str], phrases: list[tuple[str, str]]) -> str:
 
 def plain_of(words: str) -> str:
     """The words without marks, for a line in a list or a search index."""
-    return " ".join(nh3.clean(_markdown.render(words), tags=set()).split())
+    return " ".join(unescape(nh3.clean(_markdown.render(words), tags=set())).split())

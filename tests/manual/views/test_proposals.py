@@ -56,7 +56,7 @@ def test_a_party_proposes_other_words_and_finds_them_again(client, member):
     proposal = Proposal.objects.get()
     assert answer.url == f"/en/manual/proposals/{proposal.pk}/"
     assert (proposal.credit, proposal.is_waiting) == ("Kenya", True)
-    assert "Send it **150 days** before." in page(client, "/en/manual/proposals/")
+    assert "Send it 150 days before." in page(client, "/en/manual/proposals/")
 
 
 def test_a_form_sent_twice_on_a_bad_line_makes_one_proposal(client, member):

@@ -20,6 +20,7 @@ from whimbrel.core.moments import written_moment
 from whimbrel.core.money import written_money
 from whimbrel.core.navigation import Section, places_at_the_foot, sections
 from whimbrel.core.periods import written_date, written_days
+from whimbrel.core.prose import plain_of
 
 register = template.Library()
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -35,6 +36,12 @@ def slot(name: str, argument: str = "") -> SafeString:
 def t(record: Any, field: str) -> str:
     """The record's text in the reader's language: `{{ country|t:"name" }}`."""
     return translated(record, field)
+
+
+@register.filter
+def plain(words: str) -> str:
+    """What somebody wrote, without its marks, for a line in a list: `{{ proposal.words|plain|truncatechars:80 }}`."""
+    return plain_of(words)
 
 
 @register.filter
