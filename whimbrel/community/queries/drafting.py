@@ -136,7 +136,7 @@ def draft_document(draft: DraftText) -> Document:
         for one in told
         for each in one.amendments
     )
-    head = (_("Paragraph"), _("By"), _("Amendment"), _("Supported by"), _("State"))
+    head = (_("Paragraph"), _("By"), _("Amendment"), _("Supported by"), _("Where it stands"))
     if rows:
         blocks.append(Heading(_("Amendments"), 1, "amendments"))
         blocks.append(Table(_("All amendments in the order of the text"), head, rows))
