@@ -6,6 +6,7 @@ Needs nothing but Python. Catalogues lie in locale/<language>/LC_MESSAGES/django
 """
 
 import os
+import re
 import sys
 from io import BytesIO
 from pathlib import Path
@@ -21,6 +22,7 @@ ROOT = Path(__file__).resolve().parents[1]
 LOCALE = ROOT / "locale"
 COMPLETE = ["fr", "es"]
 GROWING = ["ar", "ru"]
+TYPED_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 # Each function by the place of its message, plural and context.
 KEYWORDS = {
     "_": None,
@@ -107,8 +109,10 @@ def missing(language: str, found: Catalog) -> list[str]:
             state = "not in the catalogue"
         elif known.fuzzy:
             state = "fuzzy"
-        elif not (all(known.string) if isinstance(known.string, tuple) else known.string):
+        elif not all(texts := known.string if isinstance(known.string, tuple) else (known.string,)):
             state = "missing"
+        elif language == "fr" and any(TYPED_APOSTROPHE.search(text) for text in texts):
+            state = "an apostrophe as it is typed, not as it is set (’)"
         else:
             continue
         text = message.id[0] if isinstance(message.id, tuple) else message.id
