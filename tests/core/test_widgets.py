@@ -1,9 +1,14 @@
+import re
+from datetime import date
+from pathlib import Path
+
 import pytest
 from bs4 import BeautifulSoup
 from django import forms
 from django.forms.renderers import DjangoTemplates
+from django.utils.translation import override
 
-from whimbrel.core.widgets import Renderer
+from whimbrel.core.widgets import DayInput, Renderer
 
 NASTY = '"><script>&amp;'
 
@@ -55,3 +60,20 @@ def test_nothing_a_reader_writes_becomes_part_of_the_page():
     written = str(Everything(GIVEN, renderer=Renderer())["line"])
 
     assert "<script>" not in written
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es", "ar", "ru"])
+def test_a_day_is_shown_to_a_browser_as_it_understands_it_in_every_language(language):
+    with override(language):
+        line = DayInput().render("on", date(2026, 11, 3))
+
+    assert line == '<input type="date" name="on" value="2026-11-03">'
+
+
+def test_no_form_writes_a_day_so_that_a_french_reader_loses_it():
+    plain = re.compile(r'DateInput\(attrs=\{"type": "date"\}\)')
+    house = Path(__file__).parents[2] / "whimbrel"
+    rooms = [p for p in house.iterdir() if p.is_dir() and p.name not in {"report", "workplan"}]
+    forms_of_rooms = [p for room in rooms for p in room.rglob("*.py")]
+
+    assert [str(p) for p in forms_of_rooms if plain.search(p.read_text())] == []

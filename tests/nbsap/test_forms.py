@@ -1,8 +1,13 @@
+from datetime import date
+
 import pytest
+from django.utils.translation import override
 
 from tests.factories.treaties import InstrumentFactory, SpeciesFactory
 from whimbrel.nbsap.forms import (
+    CounterpartForm,
     DocumentForm,
+    LiaisonForm,
     ScorecardForm,
     SpeciesForm,
     StageForm,
@@ -12,6 +17,22 @@ from whimbrel.nbsap.forms import (
 )
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("form", "field"),
+    [
+        (StageForm, "on"),
+        (StepForm, "done_on"),
+        (LiaisonForm, "day"),
+        (CounterpartForm, "starts_on"),
+    ],
+)
+def test_a_day_on_record_is_not_lost_to_a_french_reader(form, field):
+    with override("fr"):
+        shown = str(form(initial={field: date(2026, 11, 3)})[field])
+
+    assert 'value="2026-11-03"' in shown
 
 
 def test_a_version_cannot_end_before_it_starts():

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from whimbrel.accession.models import Approach, Counterpart, Obstacle, RecruitmentFile, Stage
 from whimbrel.core.languages import LANGUAGES
 from whimbrel.core.uploads import CheckedFileField
+from whimbrel.core.widgets import DayInput
 from whimbrel.treaties.fields import DayField, DayForm, RegionField
 from whimbrel.treaties.models import Country, Instrument
 
@@ -42,7 +43,7 @@ class StageForm(forms.Form):
     """Which stage is reached, since when."""
 
     stage = forms.ChoiceField(label=_("Stage"), choices=Stage.Step.choices)
-    since = forms.DateField(label=_("Since"), widget=forms.DateInput(attrs={"type": "date"}))
+    since = forms.DateField(label=_("Since"), widget=DayInput())
     note = forms.CharField(label=_("Note"), max_length=300, required=False)
 
     def clean_since(self) -> date:
@@ -55,7 +56,7 @@ class StageForm(forms.Form):
 class ApproachForm(forms.Form):
     """One contact, and what is next."""
 
-    day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}))
+    day = forms.DateField(label=_("Day"), widget=DayInput())
     kind = forms.ChoiceField(label=_("Kind"), choices=Approach.Kind.choices)
     person = forms.ModelChoiceField(
         Counterpart.objects.none(), label=_("With whom"), required=False
@@ -68,9 +69,7 @@ class ApproachForm(forms.Form):
         label=_("What came of it"), required=False, widget=forms.Textarea(attrs={"rows": 4})
     )
     next_step = forms.CharField(label=_("Next step"), max_length=300, required=False)
-    next_on = forms.DateField(
-        label=_("Next step by"), required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
+    next_on = forms.DateField(label=_("Next step by"), required=False, widget=DayInput())
 
     def __init__(self, *args: Any, file: RecruitmentFile, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -99,8 +98,7 @@ class CounterpartForm(forms.ModelForm):
         model = Counterpart
         fields = ("name", "office", "relation", "email", "language", "starts_on", "ends_on")
         widgets: ClassVar[dict[str, forms.Widget]] = {
-            name: forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-            for name in ("starts_on", "ends_on")
+            name: DayInput() for name in ("starts_on", "ends_on")
         }
 
     def clean(self) -> dict[str, Any]:

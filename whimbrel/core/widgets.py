@@ -7,6 +7,7 @@ a plain line or a plain list is left to Django.
 from collections.abc import Mapping
 from typing import Any
 
+from django import forms
 from django.forms.renderers import DjangoTemplates
 from django.utils.html import conditional_escape
 from django.utils.safestring import mark_safe
@@ -17,6 +18,15 @@ LINES = {
     for name in ("date", "email", "hidden", "input", "number", "password", "search", "text")
 }
 LIST, OPTION = f"{FOLDER}/select.html", f"{FOLDER}/select_option.html"
+
+
+class DayInput(forms.DateInput):
+    """Asks for a day. A browser shows only year-month-day here: written as the reader's language writes days, it shows nothing."""
+
+    input_type = "date"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs, format="%Y-%m-%d")
 
 
 class Renderer(DjangoTemplates):

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from whimbrel.core.languages import COMPLETE
+from whimbrel.core.widgets import DayInput
 from whimbrel.manual.models import ArticleTemplate, Edition
 from whimbrel.treaties.models import Meeting
 
@@ -23,7 +24,7 @@ class EditionForm(forms.Form):
     )
     name_fr = forms.CharField(label=_("Name in French"), max_length=150, required=False)
     name_es = forms.CharField(label=_("Name in Spanish"), max_length=150, required=False)
-    as_of = forms.DateField(label=_("As of"), widget=forms.DateInput(attrs={"type": "date"}))
+    as_of = forms.DateField(label=_("As of"), widget=DayInput())
     meeting = forms.ModelChoiceField(
         Meeting.objects.order_by("-starts_on"), label=_("Meeting"), required=False
     )

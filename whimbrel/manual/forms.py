@@ -5,6 +5,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from whimbrel.core.languages import direction
+from whimbrel.core.widgets import DayInput
 from whimbrel.manual.models import ArticlePage, Checklist
 from whimbrel.manual.queries.segments import Beside, Workbench
 from whimbrel.manual.queries.ways import About
@@ -43,9 +44,7 @@ class CitedForm(forms.Form):
 
 
 class SinceForm(forms.Form):
-    since = forms.DateField(
-        label=_("Since"), required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
+    since = forms.DateField(label=_("Since"), required=False, widget=DayInput())
 
     def day(self, otherwise: date) -> date:
         """The day asked for; the other where none was, or where it is no day."""
@@ -150,9 +149,7 @@ class BeginForm(forms.Form):
         Country.objects.none(), label=_("For whom"), required=False, empty_label=_("For me alone")
     )
     meeting = forms.ModelChoiceField(Meeting.objects.none(), label=_("For which meeting"))
-    starts_on = forms.DateField(
-        label=_("First day in the post"), widget=forms.DateInput(attrs={"type": "date"})
-    )
+    starts_on = forms.DateField(label=_("First day in the post"), widget=DayInput())
 
     def __init__(
         self,
@@ -226,9 +223,7 @@ class ProcedureForm(forms.Form):
 class ConsultForm(forms.Form):
     """Until when a draft is before the Parties, and what is asked of them."""
 
-    closes_on = forms.DateField(
-        label=_("Open until the end of"), widget=forms.DateInput(attrs={"type": "date"})
-    )
+    closes_on = forms.DateField(label=_("Open until the end of"), widget=DayInput())
     question = forms.CharField(
         label=_("What you ask"),
         required=False,

@@ -7,6 +7,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from whimbrel.core.uploads import CheckedFileField
+from whimbrel.core.widgets import DayInput
 from whimbrel.meetings.models import NotedCountry, Notification
 from whimbrel.treaties.models import Instrument
 
@@ -31,9 +32,7 @@ class PaperForm(AnswerForm):
     """What a country wrote to the Secretariat."""
 
     noted = forms.ModelChoiceField(label=_("Country"), queryset=NotedCountry.objects.none())
-    came_on = forms.DateField(
-        label=_("Received on"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    )
+    came_on = forms.DateField(label=_("Received on"), widget=DayInput())
     field_order = ("noted", "came_on", "words", "file")
 
     def __init__(self, *args: Any, notification: Notification, **kwargs: Any) -> None:

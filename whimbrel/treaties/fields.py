@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from whimbrel.core.widgets import DayInput
 from whimbrel.treaties.models import Region
 
 # The first and last year a day may be asked for: no instrument is older, no date below is impossible to show.
@@ -15,7 +16,7 @@ YEARS = (1900, 2200)
 class DayField(forms.DateField):
     """A day as year-month-day; today where none is given."""
 
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    widget = DayInput()
 
     def __init__(self, **options: Any) -> None:
         super().__init__(

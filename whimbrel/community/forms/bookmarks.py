@@ -6,6 +6,8 @@ from django import forms
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
+from whimbrel.core.widgets import DayInput
+
 
 class BookmarkForm(forms.Form):
     """A note for oneself, and a day."""
@@ -19,7 +21,7 @@ class BookmarkForm(forms.Form):
     remind_on = forms.DateField(
         label=_("Remind me on"),
         required=False,
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        widget=DayInput(),
         help_text=_("On that day it stands on your desk, and a letter comes"),
     )
 

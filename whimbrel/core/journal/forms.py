@@ -7,11 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from whimbrel.core.journal.queries import journal, kind_words, kinds, verbs
 from whimbrel.core.journal.words import in_words
+from whimbrel.core.widgets import DayInput
 
 
 def _day(label: Any) -> forms.DateField:
     return forms.DateField(
-        label=label, required=False, widget=forms.DateInput(attrs={"type": "date"})
+        label=label, required=False, widget=DayInput()
     )
 
 

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from whimbrel.core.uploads import CheckedFileField
+from whimbrel.core.widgets import DayInput
 from whimbrel.designations.models import FileEntry
 
 
@@ -18,7 +19,7 @@ class EntryForm(forms.ModelForm):
         widgets = {
             "kind": forms.RadioSelect,
             "text": forms.Textarea(attrs={"rows": 6}),
-            "due_on": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+            "due_on": DayInput(),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from whimbrel.core.uploads import SheetFileField
+from whimbrel.core.widgets import DayInput
 
 
 class DirectorySheetForm(forms.Form):
@@ -28,7 +29,7 @@ class DirectorySheetForm(forms.Form):
             "The directory does not say since when somebody is in office. This day counts for every row "
             "without a day under “From”."
         ),
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        widget=DayInput(),
     )
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:

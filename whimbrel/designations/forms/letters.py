@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from whimbrel.core.uploads import CheckedFileField
+from whimbrel.core.widgets import DayInput
 from whimbrel.designations.models import DesignationLetter
 from whimbrel.treaties.models import NATIONAL, Instrument
 
@@ -43,8 +44,8 @@ class LetterForm(forms.ModelForm):
         widgets = {
             "kind": forms.RadioSelect,
             "instruments": forms.CheckboxSelectMultiple,
-            "starts_on": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-            "dated_on": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+            "starts_on": DayInput(),
+            "dated_on": DayInput(),
         }
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:

@@ -6,9 +6,10 @@ from django import forms
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
+from whimbrel.core.widgets import DayInput
 from whimbrel.treaties.models import Instrument
 
-DAY = forms.DateInput(attrs={"type": "date"})
+DAY = DayInput()
 
 
 def _conventions() -> Any:

@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from whimbrel.core.languages import current_language, sort_key
 from whimbrel.core.uploads import CheckedFileField
+from whimbrel.core.widgets import DayInput
 from whimbrel.nbsap.models import Criterion, Framework, Grade, Nbsap, PlanStage
 from whimbrel.nbsap.models.target import NUMBERS
 from whimbrel.treaties.fields import RecordField, RegionField
@@ -23,7 +24,7 @@ LANGUAGES = [
     "id", "is", "it", "ja", "ka", "kk", "km", "ko", "ky", "lo", "lt", "lv", "mk", "mn", "ms", "my", "ne", "nl",
     "no", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "tg", "th", "tk", "tr", "uk", "uz", "vi", "zh",
 ]  # fmt: skip
-DAY = forms.DateInput(attrs={"type": "date"})
+DAY = DayInput()
 
 
 class RegisterForm(forms.Form):

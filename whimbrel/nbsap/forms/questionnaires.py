@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy
 
 from whimbrel.core.languages import LANGUAGES
 from whimbrel.core.uploads import CheckedFileField
+from whimbrel.core.widgets import DayInput
 from whimbrel.treaties.models import Instrument
 
-DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+DAY = DayInput()
 
 
 class SheetField(CheckedFileField):

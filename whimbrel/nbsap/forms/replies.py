@@ -11,13 +11,14 @@ from django.utils.translation import gettext_lazy
 
 from whimbrel.core.languages import LANGUAGES
 from whimbrel.core.uploads import CheckedFileField
+from whimbrel.core.widgets import DayInput
 from whimbrel.nbsap.actions.replying import Given
 from whimbrel.nbsap.models import Block, Extent, Question, Section
 from whimbrel.nbsap.queries.answer_values import LONGEST, NoAnswer, read_answer
 from whimbrel.nbsap.queries.replies import BlockLines, QuestionLine
 from whimbrel.treaties.models import Species
 
-DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+DAY = DayInput()
 WIDGETS: dict[str, forms.Widget] = {
     Question.Kind.TEXT: forms.Textarea(attrs={"rows": 4}),
     Question.Kind.NUMBER: forms.TextInput(attrs={"inputmode": "decimal"}),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from whimbrel.core.languages import LANGUAGES
 from whimbrel.core.uploads import CheckedFileField
+from whimbrel.core.widgets import DayInput
 from whimbrel.training.models import (
     FundingLine,
     Session,
@@ -17,7 +18,7 @@ from whimbrel.training.models import (
 )
 from whimbrel.treaties.models import Instrument, Meeting, Region
 
-DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+DAY = DayInput()
 
 
 class CopyForm(forms.Form):

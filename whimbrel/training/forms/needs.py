@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from whimbrel.core.uploads import SheetFileField
+from whimbrel.core.widgets import DayInput
 from whimbrel.training.actions.needs import Rated
 from whimbrel.training.models import Competence, Level, NeedsItem, NeedsRating
 from whimbrel.treaties.models import NATIONAL, Role
@@ -97,7 +98,7 @@ class AssessmentForm(forms.Form):
     closes_on = forms.DateField(
         label=gettext_lazy("Last day to answer"),
         input_formats=["%Y-%m-%d"],
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        widget=DayInput(),
     )
     roles = forms.MultipleChoiceField(
         label=gettext_lazy("Who is asked"),

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from whimbrel.core.uploads import CheckedFileField
+from whimbrel.core.widgets import DayInput
 from whimbrel.training.models import Registration
 from whimbrel.training.queries.nominations import Left
 
@@ -41,7 +42,7 @@ class PaperForm(forms.Form):
     dated_on = forms.DateField(
         label=_("Date of the letter"),
         required=False,
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        widget=DayInput(),
     )
     authority = forms.CharField(label=_("Issuing authority"), max_length=200, required=False)
     file = ScanField(

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from whimbrel.core.widgets import DayInput
 from whimbrel.training.models import (
     Commitment,
     CoreQuestion,
@@ -31,7 +32,7 @@ def _day(label: Any, **options: Any) -> forms.DateField:
     return forms.DateField(
         label=label,
         input_formats=["%Y-%m-%d"],
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        widget=DayInput(),
         error_messages={"invalid": _("This is not a day. Write year-month-day, like 2026-12-31.")},
         **options,
     )

@@ -9,6 +9,7 @@ from django.utils.html import escape
 from django.utils.translation import gettext_lazy as _
 
 from whimbrel.core.languages import CODES, current_language
+from whimbrel.core.widgets import DayInput
 from whimbrel.training.models import Question, Registration
 
 YES_NO = [("", "–"), ("yes", _("Yes")), ("no", _("No"))]
@@ -106,7 +107,7 @@ def _field(one: Question) -> forms.Field:
         choices = [("", "–"), *choices_of(one)]
         return forms.ChoiceField(label=label, choices=choices, required=False)
     if kind == Question.Kind.DAY:
-        day = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+        day = DayInput()
         return forms.DateField(label=label, required=False, widget=day)
     if kind == Question.Kind.LONG:
         area = forms.Textarea(attrs={"rows": 4})
