@@ -4,7 +4,7 @@ import docx
 import pytest
 from openpyxl import load_workbook
 
-from tests.factories.nbsap import a_reply, answer, asked
+from tests.factories.nbsap import a_questionnaire, a_reply, answer, asked
 from tests.factories.treaties import SpeciesFactory
 from whimbrel.core.responses import table_download
 from whimbrel.core.sheets import SheetFile, SheetRefused
@@ -52,6 +52,16 @@ def filled(body, form, **answers):
                     row[4].value = value
         book.save(out)
     return SheetFile(f"form.{form}", out.getvalue())
+
+
+def test_the_word_form_says_which_answers_nobody_has_looked_at():
+    first = a_reply(process__team="yes", process__revised="yes")
+    second = a_reply(a_questionnaire(code="cycle-2"), country=first.country)
+
+    document = docx.Document(io.BytesIO(taken(second, "docx")))
+
+    said = " ".join(cell.text for table in document.tables for cell in table.rows[0].cells)
+    assert said.count("From “Plans, cycle-1”: look whether it holds here too.") == 1
 
 
 def key_of(reply, name):

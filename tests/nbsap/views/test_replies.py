@@ -7,6 +7,7 @@ from tests.factories.nbsap import REQUIRED, a_questionnaire, a_reply, asked
 from tests.nbsap.views.pages import at, words
 from whimbrel.core.models import Letter
 from whimbrel.nbsap.models import Delegation, Remark, Reply
+from whimbrel.treaties.models import Instrument
 
 pytestmark = pytest.mark.django_db
 
@@ -102,3 +103,23 @@ def test_the_page_of_a_country_costs_the_same_for_one_answer_or_many(
 
     with django_assert_num_queries(14):
         client.get(at("reply_detail", "cycle-1", "KEN"))
+
+
+def test_an_answer_to_another_convention_is_offered_with_where_it_comes_from(
+    client, cms_nfp, cbd_nfp, questionnaire, kenya
+):
+    cbd = a_questionnaire(code="of-cbd", instrument=Instrument.objects.get(code="CBD"))
+    told = a_reply(cbd, country=kenya, process__revised="yes")
+    reply = a_reply(questionnaire, country=kenya)
+    client.force_login(cms_nfp)
+    said = "From “Plans, of-cbd”: look whether it holds here too"
+
+    assert said in words(client.get(at("reply_section", reply.pk, "process")))
+    assert said in words(client.get(at("reply_read", reply.pk)))
+    one = client.get(at("reply_question", reply.pk, asked(reply, "process__revised").pk))
+    assert said in words(one)
+    there = at("reply_question", told.pk, asked(told, "process__revised").pk)
+    assert there in one.content.decode()
+    client.force_login(seated())
+    assert "Kenya begun" in (page := words(client.get(at("questionnaire_board", "cycle-1"))))
+    assert "0/7 1" in page

@@ -77,6 +77,9 @@ OF_ROOMS: dict[str, Promise] = {
     "began to answer": pgettext_lazy(
         "what was done to a record", "began to answer a questionnaire"
     ),
+    "offered answers": pgettext_lazy(
+        "what was done to a record", "offered answers that were given to another convention"
+    ),
     "wrote answers": pgettext_lazy("what was done to a record", "wrote answers to a questionnaire"),
     "handed in answers": pgettext_lazy("what was done to a record", "handed in answers"),
     "returned answers": pgettext_lazy("what was done to a record", "gave answers back"),

@@ -1,6 +1,6 @@
 """A questionnaire is opened: with the questions of Whimbrel's own sheet, of the last one, or of a sheet that was sent."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from whimbrel.core.sheets import (
     yes_or_no,
 )
 from whimbrel.nbsap.models import Question, Questionnaire, Section
+from whimbrel.nbsap.queries.same_questions import complaints_of_keys
 from whimbrel.people.models import User
 from whimbrel.treaties.models import Instrument
 
@@ -29,7 +30,7 @@ STANDARD = Path(__file__).parents[1] / "data" / "questions.csv"
 NAMES = {f"section_{name[5:]}": name for name in columns("name")}
 WORDS = [*columns("text"), *columns("guidance")]
 HEAD = (
-    "section", "repeats", *NAMES, "code", "kind", "is_required", "depends_on", "shown_for", *WORDS,
+    "section", "repeats", *NAMES, "code", "kind", "is_required", "depends_on", "shown_for", "same_as", *WORDS,
 )  # fmt: skip
 
 
@@ -56,7 +57,7 @@ def open_questionnaire(
     Raises SheetRefused where the file is unfit, AlreadyOpened where the short name is taken.
     """
     previous = Questionnaire.objects.filter(instrument=instrument).first()
-    rows = _read(file) if file or previous is None else None
+    rows = _read(file, instrument) if file or previous is None else None
     try:
         with transaction.atomic():
             opened = Questionnaire.objects.create(
@@ -82,7 +83,7 @@ def question_rows(questionnaire: Questionnaire) -> list[tuple[Any, ...]]:
         (
             one.section.code, one.section.repeats, *(getattr(one.section, name) for name in NAMES.values()),
             one.code, one.kind, one.is_required,
-            one.depends_on.code if one.depends_on else "", one.shown_for,
+            one.depends_on.code if one.depends_on else "", one.shown_for, one.same_as,
             *(getattr(one, word) for word in WORDS),
         )
         for one in found.select_related("section", "depends_on").order_by("section__place", "place")
@@ -99,15 +100,17 @@ def _columns() -> list[Column]:
         yes_or_no("is_required"),
         text("depends_on", longest=40),
         text("shown_for", longest=60),
+        # Sheets of before do not have it.
+        replace(text("same_as", longest=120), may_be_absent=True),
         *(text(name, is_required=name == "text_en", longest=300) for name in columns("text")),
         *(text(name, longest=600) for name in columns("guidance")),
     ]
 
 
-def _read(file: SheetFile | None) -> list[Row]:
+def _read(file: SheetFile | None, instrument: Instrument) -> list[Row]:
     rows = read_sheet(file or STANDARD, _columns(), key=("section", "code"))
     before: set[tuple[str, str]] = set()
-    complaints = []
+    complaints = complaints_of_keys(rows, instrument=instrument)
     for row in rows:
         section, depends = row.values["section"], row.values["depends_on"]
         if depends and (section, depends) not in before:
@@ -135,6 +138,6 @@ def _ask(questionnaire: Questionnaire, rows: list[Row]) -> None:
             )  # fmt: skip
         asked[code, said["code"]] = sections[code].questions.create(
             code=said["code"], place=place + 1, kind=said["kind"], is_required=said["is_required"],
-            depends_on=asked.get((code, said["depends_on"])), shown_for=said["shown_for"],
+            depends_on=asked.get((code, said["depends_on"])), shown_for=said["shown_for"], same_as=said["same_as"],
             **{word: said[word] for word in WORDS},
         )  # fmt: skip

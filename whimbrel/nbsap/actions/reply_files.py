@@ -115,8 +115,19 @@ def _hint(line: QuestionLine) -> str:
         Question.Kind.DAY: _("A day, like 2026-11-30"),
         Question.Kind.NUMBER: _("A number"),
     }
-    hints = [line.question.guidance, kinds.get(Question.Kind(line.question.kind), "")]
+    kind = kinds.get(Question.Kind(line.question.kind), "")
+    hints = [line.question.guidance, kind, _whence(line)]
     return " ".join(hint for hint in hints if hint)
+
+
+def _whence(line: QuestionLine) -> str:
+    if not line.is_offered:
+        return ""
+    if line.origin:
+        said = _("From “%(name)s”: look whether it holds here too") % {"name": line.origin.name}
+    else:
+        said = _("From the last questionnaire: look whether it still holds")
+    return f"{said}."
 
 
 def _read_sheet(file: SheetFile) -> dict[int, tuple[str, str]]:

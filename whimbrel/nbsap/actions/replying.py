@@ -7,11 +7,12 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 
 from whimbrel.core.journal import record
+from whimbrel.nbsap.actions.offering import offer_answers, take_over_answers
+from whimbrel.nbsap.actions.writing_over import write_over
 from whimbrel.nbsap.models import (
     Answer,
     Block,
     Delegation,
-    EarlierAnswer,
     Question,
     Questionnaire,
     Reply,
@@ -60,11 +61,12 @@ class Kept:
 
 @transaction.atomic
 def begin_reply(*, questionnaire: Questionnaire, country: Country, by: User, at: datetime) -> Reply:
-    """Begin, with the answers to the last questionnaire carried over. Doing it twice changes nothing."""
+    """Begin, with what was answered last time, and to other conventions that ask the same. Doing it twice changes nothing."""
     reply, is_new = Reply.objects.get_or_create(questionnaire=questionnaire, country=country)
     if is_new:
         reply.stages.create(kind=ReplyStage.Kind.BEGUN, at=at, by=by)
         _carry_over(reply, at)
+        take_over_answers(reply=reply)
         record(by, "began to answer", reply)
     return reply
 
@@ -73,11 +75,13 @@ def begin_reply(*, questionnaire: Questionnaire, country: Country, by: User, at:
 def save_answers(*, reply: Reply, given: Sequence[Given], by: Writer, at: datetime) -> Kept:
     """Write what differs from what stands. Where somebody wrote since the version that was seen, theirs stays.
 
-    Saved without a change, an answer that was carried over counts as looked at. Raises ReplyClosed.
+    Saved without a change, an answer that was carried over counts as looked at. What is given is offered where another
+    convention asks the same. Raises ReplyClosed.
     """
     _lock_open(reply)
     standing = {(one.question_id, one.block_id): one for one in reply.answers.all()}
     kept = Kept()
+    looked_at: list[Answer] = []
     for one in given:
         key = one.question.pk, one.block.pk if one.block else None
         held = standing.get(key)
@@ -88,13 +92,15 @@ def save_answers(*, reply: Reply, given: Sequence[Given], by: Writer, at: dateti
             if held.is_carried:
                 held.is_carried = False
                 held.save(update_fields=["is_carried"])
+                looked_at.append(held)
         elif held.version != one.version:
             kept.overtaken.append(held)
         else:
-            _write_over(held, one.value, by, at)
+            write_over(held, one.value, at=at, person=by.person, delegation=by.delegation)
             kept.written.append(held)
     if kept.written and by.person:
         record(by.person, "wrote answers", reply, answers=len(kept.written))
+    offer_answers(reply=reply, answers=kept.written + looked_at, by=by.person)
     return kept
 
 
@@ -108,6 +114,7 @@ def add_block(
     site: str = "",
 ) -> Block:
     """Answer a part for one more species or site; one that was taken out comes back with its answers.
+    What the country told other conventions about it is offered.
 
     Raises AlreadyThere, ReplyClosed.
     """
@@ -118,12 +125,13 @@ def add_block(
     if same:
         same.taken_out_at = None
         same.save(update_fields=["taken_out_at"])
-        return same
     try:
         with transaction.atomic():
-            return reply.blocks.create(section=section, species=species, site=site)
+            added = same or reply.blocks.create(section=section, species=species, site=site)
     except IntegrityError:
         raise AlreadyThere from None
+    take_over_answers(reply=reply)
+    return added
 
 
 @transaction.atomic
@@ -136,7 +144,8 @@ def take_out_block(*, block: Block, by: Writer, at: datetime) -> None:
 
 
 def _lock_open(reply: Reply) -> None:
-    Reply.objects.select_for_update().get(pk=reply.pk)
+    # All of the country, always in this order: an answer is offered to the others as well.
+    list(Reply.objects.select_for_update().filter(country=reply.country_id).order_by("pk"))
     if not is_open(stage_of(reply)):
         raise ReplyClosed
 
@@ -146,16 +155,6 @@ def _write_new(reply: Reply, one: Given, by: Writer, at: datetime) -> Answer:
         question=one.question, block=one.block, value=one.value,
         answered_at=at, answered_by=by.person, delegation=by.delegation,
     )  # fmt: skip
-
-
-def _write_over(held: Answer, value: str, by: Writer, at: datetime) -> None:
-    EarlierAnswer.objects.create(
-        answer=held, value=held.value, version=held.version, answered_at=held.answered_at,
-        answered_by=held.answered_by, delegation=held.delegation,
-    )  # fmt: skip
-    held.value, held.version, held.answered_at = value, held.version + 1, at
-    held.answered_by, held.delegation, held.is_carried = by.person, by.delegation, False
-    held.save()
 
 
 def _carry_over(reply: Reply, at: datetime) -> None:
@@ -187,7 +186,7 @@ def _carry_over(reply: Reply, at: datetime) -> None:
             carried.append(
                 Answer(
                     reply=reply, question=same, block=blocks[answer.block_id], value=answer.value,
-                    answered_at=at, answered_by=answer.answered_by, is_carried=True,
+                    answered_at=at, answered_by=answer.answered_by, is_carried=True, carried_from=answer,
                 )
             )  # fmt: skip
     Answer.objects.bulk_create(carried)

@@ -42,9 +42,7 @@ class QuestionnaireForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["instrument"].queryset = Instrument.objects.filter(  # type: ignore[attr-defined]
-            kind=Instrument.Kind.CONVENTION
-        ).order_by("code")
+        self.fields["instrument"].queryset = Instrument.objects.order_by("kind", "code")  # type: ignore[attr-defined]
         for code, language in LANGUAGES:
             self.fields[f"name_{code}"] = forms.CharField(
                 label=_("Name (%(language)s)") % {"language": language}, max_length=250, required=code == "en"

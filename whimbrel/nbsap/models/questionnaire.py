@@ -94,6 +94,9 @@ class Question(models.Model):
     )
     # Answers with spaces between them: "yes partly".
     shown_for = models.CharField(_("asked where the answer is"), max_length=60, blank=True)
+    # By its key, the question of another convention that asks the same: "CBD/process/team". With * for the convention,
+    # the question of this name whoever asks it.
+    same_as = models.CharField(_("asks the same as"), max_length=120, blank=True)
     text_en = models.CharField(_("question in English"), max_length=300)
     text_fr = models.CharField(_("question in French"), max_length=300, blank=True)
     text_es = models.CharField(_("question in Spanish"), max_length=300, blank=True)

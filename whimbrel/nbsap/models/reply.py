@@ -165,8 +165,12 @@ class Answer(Said):
     reply = models.ForeignKey(Reply, on_delete=models.CASCADE, related_name="answers")
     question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="answers")
     block = models.ForeignKey(Block, on_delete=models.CASCADE, null=True, related_name="answers")
-    # Brought over from the last questionnaire, and looked at by nobody since.
+    # Brought over from another answer of the country, and looked at by nobody since.
     is_carried = models.BooleanField(default=False)
+    # That answer: of the last questionnaire, or of another convention's that asks the same.
+    carried_from = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         ordering = ["reply", "question", "block"]

@@ -12,7 +12,7 @@ from whimbrel.nbsap.models import Answer, Block, Question, Questionnaire, Reply,
 from whimbrel.nbsap.queries.stages import is_open, stage_of
 from whimbrel.treaties.models import Country, TreatyAction
 
-COLUMNS = ("iso3", "country", "stage", "since", "answered", "asked", "is_late")
+COLUMNS = ("iso3", "country", "stage", "since", "answered", "asked", "to_look_at", "is_late")
 
 # So long after its last day a questionnaire is shown where countries work: who is late still answers.
 LONG_AFTER = timedelta(days=365)
@@ -20,7 +20,8 @@ LONG_AFTER = timedelta(days=365)
 
 @dataclass(frozen=True)
 class BoardRow:
-    """One country. `answered` of `asked` are the questions that everybody must answer."""
+    """One country. `answered` of `asked` are the questions that everybody must answer; `offered` are answers of all
+    questions that were brought over from elsewhere, and nobody has looked at."""
 
     country: Country
     reply: Reply | None
@@ -28,6 +29,7 @@ class BoardRow:
     answered: int
     asked: int
     is_late: bool
+    offered: int = 0
 
     @property
     def is_open(self) -> bool:
@@ -38,7 +40,7 @@ class BoardRow:
         """Without anybody's name."""
         return (
             self.country.iso3, self.country.name, self.stage.kind if self.stage else "",
-            self.stage.at.date() if self.stage else None, self.answered, self.asked,
+            self.stage.at.date() if self.stage else None, self.answered, self.asked, self.offered,
             "yes" if self.is_late else "no",
         )  # fmt: skip
 
@@ -62,25 +64,34 @@ def board(questionnaire: Questionnaire, *, on: date) -> list[BoardRow]:
     blocks = Block.objects.filter(reply__in=list(asked), taken_out_at=None)
     for reply, section, n in blocks.values_list("reply", "section").annotate(Count("pk")).order_by():  # fmt: skip
         asked[reply] += n * each.get(section, 0)
-    answered = dict(
-        Answer.objects.filter(reply__in=list(asked), question__in=must, is_carried=False)
-        .filter(Q(block=None) | Q(block__taken_out_at=None))
-        .exclude(value="")
-        .values_list("reply")
-        .annotate(Count("pk"))
-        .order_by()
-    )
+    given = _given(list(asked))
     rows = [
-        _row(country, replies.get(country.pk), answered, asked, once, questionnaire, on)
+        _row(country, replies.get(country.pk), given, asked, once, questionnaire, on)
         for country in countries
     ]
     return sorted(rows, key=lambda row: sort_key(row.country.name))
 
 
+def _given(replies: list[int]) -> dict[int, tuple[int, int]]:
+    """Of each reply how many of the questions that everybody must answer are answered, and how much waits to be looked at."""
+    is_must = Q(question__is_required=True, question__depends_on=None, is_carried=False)
+    found = (
+        Answer.objects.filter(reply__in=replies)
+        .filter(Q(block=None) | Q(block__taken_out_at=None))
+        .exclude(value="")
+        .values_list("reply")
+        .annotate(
+            answered=Count("pk", filter=is_must), offered=Count("pk", filter=Q(is_carried=True))
+        )
+        .order_by()
+    )
+    return {reply: (answered, offered) for reply, answered, offered in found}
+
+
 def _row(
     country: Country,
     reply: Reply | None,
-    answered: dict[int, int],
+    given: dict[int, tuple[int, int]],
     asked: dict[int, int],
     once: int,
     questionnaire: Questionnaire,
@@ -90,7 +101,8 @@ def _row(
         return BoardRow(country, None, None, 0, once, questionnaire.is_late(on=on))
     stage = stage_of(reply)
     is_late = questionnaire.is_late(on=on) and is_open(stage)
-    return BoardRow(country, reply, stage, answered.get(reply.pk, 0), asked[reply.pk], is_late)
+    answered, offered = given.get(reply.pk, (0, 0))
+    return BoardRow(country, reply, stage, answered, asked[reply.pk], is_late, offered)
 
 
 def open_questionnaires(*, on: date, until: date) -> list[Questionnaire]:

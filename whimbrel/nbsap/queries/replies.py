@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Prefetch
 
-from whimbrel.nbsap.models import Answer, Block, Question, Remark, Reply, Section
+from whimbrel.nbsap.models import Answer, Block, Question, Questionnaire, Remark, Reply, Section
 
 
 def key_of(question: int, block: int | None) -> str:
@@ -24,6 +24,8 @@ class QuestionLine:
     # Of the answers that stand today.
     is_asked: bool
     open_remarks: int = 0
+    # The questionnaire of another convention, to which the answer was given first.
+    origin: Questionnaire | None = None
 
     @property
     def key(self) -> str:
@@ -41,6 +43,11 @@ class QuestionLine:
     def is_given(self) -> bool:
         """Answered, and looked at where it was carried over."""
         return bool(self.answer and self.answer.value and not self.answer.is_carried)
+
+    @property
+    def is_offered(self) -> bool:
+        """An answer stands here that was brought over, and nobody has looked at it."""
+        return bool(self.answer and self.answer.value and self.answer.is_carried)
 
     @property
     def is_missing(self) -> bool:
@@ -80,7 +87,7 @@ class SectionLines:
 
     @property
     def carried(self) -> int:
-        return sum(bool(line.answer and line.answer.is_carried) for line in self.lines())
+        return sum(line.is_offered for line in self.lines())
 
     @property
     def missing(self) -> int:
@@ -103,7 +110,7 @@ def reply_lines(reply: Reply, *, section: Section | None = None) -> list[Section
     """The whole, or one part of it, with each species and site that was not taken out. Five queries."""
     questions = Question.objects.order_by("place", "pk")
     sections = Section.objects.filter(questionnaire=reply.questionnaire_id)
-    answers = reply.answers.all()
+    answers = reply.answers.select_related("carried_from__reply__questionnaire")
     blocks = reply.blocks.filter(taken_out_at=None).select_related("species")
     if section is not None:
         sections = sections.filter(pk=section.pk)
@@ -119,7 +126,7 @@ def reply_lines(reply: Reply, *, section: Section | None = None) -> list[Section
     found = []
     for one in sections.prefetch_related(Prefetch("questions", questions)):
         repeated: list[Block | None] = [*by_section[one.pk]] if one.repeats else [None]
-        lines = [_block_lines(one, block, standing, open_remarks) for block in repeated]
+        lines = [_block_lines(reply, one, block, standing, open_remarks) for block in repeated]
         found.append(SectionLines(one, lines))
     return found
 
@@ -134,7 +141,15 @@ def missing_answers(reply: Reply) -> list[Missing]:
     ]
 
 
+def _origin(reply: Reply, answer: Answer | None) -> Questionnaire | None:
+    if answer is None or answer.carried_from is None:
+        return None
+    given = answer.carried_from.reply.questionnaire
+    return given if given.instrument_id != reply.questionnaire.instrument_id else None
+
+
 def _block_lines(
+    reply: Reply,
     section: Section,
     block: Block | None,
     standing: dict[tuple[int, int | None], Answer],
@@ -149,13 +164,11 @@ def _block_lines(
         # What hangs on a question that is not asked is not asked either.
         asked[question.pk] = asked.get(above, True) if above else True
         asked[question.pk] &= question.is_asked(held.value if held else "")
+        answer = standing.get((question.pk, key))
+        remarks = open_remarks.get((question.pk, key), 0)
         lines.append(
             QuestionLine(
-                question,
-                block,
-                standing.get((question.pk, key)),
-                asked[question.pk],
-                open_remarks.get((question.pk, key), 0),
+                question, block, answer, asked[question.pk], remarks, _origin(reply, answer)
             )  # fmt: skip
         )
     return BlockLines(block, lines)
