@@ -4,7 +4,13 @@ from django.utils.timezone import now
 from tests.factories.nbsap import a_reply, answer, asked
 from tests.factories.people import UserFactory
 from whimbrel.nbsap.actions.delegating import add_remark
-from whimbrel.nbsap.personal import unname_words, words_of
+from whimbrel.nbsap.actions.following import follow
+from whimbrel.nbsap.personal import (
+    followings_of,
+    forget_followings,
+    unname_words,
+    words_of,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -31,3 +37,13 @@ def test_what_was_said_stays_with_the_country():
     unname_words(person, kept_as="former focal point")
 
     assert reply.answers.get().value == "yes"
+
+
+def test_what_somebody_follows_is_given_out_and_goes_with_the_account():
+    person = UserFactory()
+    follow(person=person)
+    assert followings_of(person) == [{"What you follow": "All of the register"}]
+
+    forget_followings(person, kept_as="former focal point")
+
+    assert followings_of(person) == []

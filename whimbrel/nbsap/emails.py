@@ -1,5 +1,7 @@
 """What is written about questionnaires: reminders to the late, what became of answers, and parts given to offices."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -8,15 +10,16 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from whimbrel.core.inbox.addresses import reply_address, takes_letters
 from whimbrel.core.keys import key_to, record_behind
 from whimbrel.core.mail import kinds
 from whimbrel.core.mail.writing import Recipient, thread, write_letter
 from whimbrel.core.models import Letter
-from whimbrel.nbsap.models import Delegation, Questionnaire, ReplyStage
+from whimbrel.nbsap.models import Delegation, News, Questionnaire, ReplyStage
 from whimbrel.nbsap.queries.board import BoardRow
+from whimbrel.nbsap.queries.news import address_of, told_of
 from whimbrel.people.models import User
 from whimbrel.people.queries.recipients import recipient_of
 
@@ -28,6 +31,10 @@ kinds.register(
     "plan_part", gettext_lazy("Parts of questionnaires given to your office"), can_be_refused=False
 )
 
+kinds.register("register_news", gettext_lazy("New records that you follow"), can_be_refused=True)
+
+# What is more is found in the register.
+LONGEST_NEWS = 40
 SALT = "whimbrel.nbsap.delegation"
 
 
@@ -88,6 +95,28 @@ def write_returned(*, stage: ReplyStage, person: User) -> Letter | None:
 def write_signed_off(*, stage: ReplyStage, person: User) -> Letter | None:
     with translation.override(person.language or "en"):
         return _write_stage(stage, person, "signed_off", _("Your answers are signed off"))
+
+
+def write_news(*, news: Sequence[News], person: User) -> Letter | None:
+    """All that is new of what the person follows, in one letter. Their round has come: it waits for none."""
+    with translation.override(person.language or "en"):
+        told = [(told_of(one), f"{settings.SITE_URL}{address_of(one)}") for one in news[:LONGEST_NEWS]]  # fmt: skip
+        return write_letter(
+            to=replace(recipient_of(person), written_to=_once_round(person.written_to)),
+            kind="register_news",
+            subject=ngettext(
+                "%(n)s new record of what you follow", "%(n)s new records of what you follow", len(news)
+            ) % {"n": len(news)},
+            text=_text(
+                "news", person=person, told=told, more=len(news) - len(told),
+                register=_address("nbsap:nbsap_list"), following=_address("nbsap:following_list"),
+            ),
+            once=f"register-news:{person.pk}:{news[-1].pk}",
+        )  # fmt: skip
+
+
+def _once_round(written_to: str) -> str:
+    return "never" if written_to == "never" else "at_once"
 
 
 def _write_open(

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from whimbrel.core.personal import Row, holds
-from whimbrel.nbsap.models import Answer, Remark
+from whimbrel.nbsap.models import Answer, Following, Remark
 
 
 def words_of(person: AbstractBaseUser) -> list[Row]:
@@ -29,4 +29,14 @@ def unname_words(person: AbstractBaseUser, *, kept_as: str) -> None:
     """Nothing is taken out: what was said between a country and the Secretariat stays, under the name that is kept."""
 
 
+def followings_of(person: AbstractBaseUser) -> list[Row]:
+    followed = Following.objects.filter(person=person.pk).named()
+    return [{_("What you follow"): str(one)} for one in followed]
+
+
+def forget_followings(person: AbstractBaseUser, *, kept_as: str) -> None:
+    Following.objects.filter(person=person.pk).delete()
+
+
+holds(gettext_lazy("New records that you follow"), export=followings_of, erase=forget_followings)
 holds(gettext_lazy("Questionnaires about national plans"), export=words_of, erase=unname_words)

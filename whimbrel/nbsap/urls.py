@@ -2,6 +2,7 @@ from django.urls import path
 
 from whimbrel.nbsap.views import (
     evidence,
+    following,
     liaison,
     questionnaires,
     register,
@@ -22,6 +23,7 @@ urlpatterns = [
     path("nbsaps/embed/", register.nbsap_table_embed, name="nbsap_table_embed"),
     path("nbsaps/compare/", register.nbsap_compare, name="nbsap_compare"),
     path("nbsaps/synthesis/", register.nbsap_synthesis, name="nbsap_synthesis"),
+    path("nbsaps/following/", following.following_list, name="following_list"),
     path("nbsaps/questionnaires/", questionnaires.questionnaire_list, name="questionnaire_list"),
     path("nbsaps/questionnaires/new/", questionnaires.questionnaire_new, name="questionnaire_new"),
     path(

@@ -3,7 +3,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import pytest
 
-from whimbrel.core.mail.quiet import next_allowed, next_round
+from whimbrel.core.mail.quiet import last_round, next_allowed, next_round
 
 NIGHT = time(22), time(7)
 
@@ -110,3 +110,21 @@ def test_the_round_stays_at_eight_when_the_clock_is_set_forward_that_night():
     at = local("2026-03-28 12:00", "Europe/Berlin")
 
     assert next_round(at, "Europe/Berlin", "daily") == local("2026-03-29 08:00", "Europe/Berlin")
+
+
+@pytest.mark.parametrize(
+    ("written_to", "at", "expected"),
+    [
+        ("at_once", "2026-11-04T03:00", "2026-11-04T03:00"),
+        ("daily", "2026-11-04T09:00", "2026-11-04T08:00"),
+        ("daily", "2026-11-04T07:59", "2026-11-03T08:00"),
+        ("weekly", "2026-11-04T09:00", "2026-11-02T08:00"),
+        ("weekly", "2026-11-02T07:00", "2026-10-26T08:00"),
+        ("weekly", "2026-11-02T08:00", "2026-11-02T08:00"),
+    ],
+)
+def test_what_came_since_the_last_round_waits_for_the_next(written_to, at, expected):
+    def nairobi(words):
+        return datetime.fromisoformat(f"{words}+03:00")
+
+    assert last_round(nairobi(at), "Africa/Nairobi", written_to) == nairobi(expected)

@@ -77,6 +77,10 @@ OF_ROOMS: dict[str, Promise] = {
     "began to answer": pgettext_lazy(
         "what was done to a record", "began to answer a questionnaire"
     ),
+    "followed new records": pgettext_lazy("what was done to a record", "followed new records"),
+    "stopped following new records": pgettext_lazy(
+        "what was done to a record", "stopped following new records"
+    ),
     "offered answers": pgettext_lazy(
         "what was done to a record", "offered answers that were given to another convention"
     ),

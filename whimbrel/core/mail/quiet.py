@@ -22,6 +22,20 @@ def next_round(at: datetime, time_zone: str, written_to: str) -> datetime:
     return datetime.combine(day, ROUND, local.tzinfo).astimezone(UTC)
 
 
+def last_round(at: datetime, time_zone: str, written_to: str) -> datetime:
+    """The latest round, not after `at`, of whoever is written to so: what came since waits for the next.
+
+    Raises ZoneInfoNotFoundError where nobody knows the time zone.
+    """
+    if written_to not in ("daily", "weekly"):
+        return at
+    local = at.astimezone(ZoneInfo(time_zone))
+    day = local.date() if local.time() >= ROUND else local.date() - timedelta(days=1)
+    if written_to == "weekly":
+        day -= timedelta(days=(day.weekday() - MONDAY) % 7)
+    return datetime.combine(day, ROUND, local.tzinfo).astimezone(UTC)
+
+
 def next_allowed(
     at: datetime, time_zone: str, quiet_from: time | None, quiet_until: time | None
 ) -> datetime:

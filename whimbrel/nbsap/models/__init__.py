@@ -10,6 +10,7 @@ from whimbrel.nbsap.models.assessment import (
     Step,
     StepDone,
 )
+from whimbrel.nbsap.models.following import Following, News
 from whimbrel.nbsap.models.liaison import Counterpart, Liaison
 from whimbrel.nbsap.models.plan import Framework, Nbsap, PlanDocument, PlanStage
 from whimbrel.nbsap.models.questionnaire import Extent, Question, Questionnaire, Section
@@ -33,12 +34,14 @@ __all__ = [
     "EarlierAnswer",
     "Evidence",
     "Extent",
+    "Following",
     "Framework",
     "Grade",
     "Liaison",
     "NamedSpecies",
     "NationalTarget",
     "Nbsap",
+    "News",
     "PlanDocument",
     "PlanStage",
     "Publication",
