@@ -4,6 +4,10 @@ import pytest
 from django.utils.timezone import localdate, now
 
 from tests.factories.accession import ApproachFactory, PlannedStepFactory
+from tests.factories.designations import seated
+from tests.factories.people import UserFactory
+from tests.factories.treaties import RegionFactory
+from whimbrel.accession.actions.desks import set_regions
 from whimbrel.accession.needs import overdue, welcome
 
 pytestmark = pytest.mark.django_db
@@ -15,11 +19,13 @@ def test_steps_whose_day_has_passed_wait_for_the_secretariat():
     ApproachFactory(next_step="Done", next_on=yesterday, done_at=now())
     ApproachFactory(next_step="Ahead", next_on=localdate())
 
-    assert [one.text for one in overdue(now())] == ["1 step towards a non-Party is overdue"]
+    assert [one.text for one in overdue(seated(), now())] == [
+        "1 step towards a non-Party is overdue"
+    ]
 
 
 def test_nothing_waits_where_nothing_is_late():
-    assert overdue(now()) == []
+    assert overdue(seated(), now()) == []
 
 
 def test_a_planned_step_that_is_late_waits_too_until_it_is_done():
@@ -28,7 +34,9 @@ def test_a_planned_step_that_is_late_waits_too_until_it_is_done():
     PlannedStepFactory(due_on=yesterday, done_on=yesterday)
     PlannedStepFactory(due_on=None)
 
-    assert [one.text for one in overdue(now())] == ["1 step towards a non-Party is overdue"]
+    assert [one.text for one in overdue(seated(), now())] == [
+        "1 step towards a non-Party is overdue"
+    ]
 
 
 def test_the_steps_of_the_welcome_wait_each_with_its_day():
@@ -36,6 +44,19 @@ def test_the_steps_of_the_welcome_wait_each_with_its_day():
     PlannedStepFactory(path="welcome", words="Ask for a focal point", due_on=day)
     PlannedStepFactory(path="welcome", words="Not begun", due_on=None)
 
-    assert [(one.text, one.day, one.is_late) for one in welcome(now())] == [
+    assert [(one.text, one.day, one.is_late) for one in welcome(seated(), now())] == [
         ("Ask for a focal point", day, False)
     ]
+
+
+def test_an_officer_of_another_region_is_told_of_nothing():
+    day = localdate() - timedelta(days=1)
+    late = ApproachFactory(next_step="Late", next_on=day, file__country__region=RegionFactory())
+    PlannedStepFactory(path="welcome", words="Ask for a focal point", due_on=day, file=late.file)
+    here, there = seated(), seated()
+    by = UserFactory()
+    set_regions(officer=here, regions=[late.file.country.region], by=by)
+    set_regions(officer=there, regions=[RegionFactory()], by=by)
+
+    assert len(overdue(here, now())) == len(welcome(here, now())) == 1
+    assert overdue(there, now()) == welcome(there, now()) == []

@@ -1,7 +1,9 @@
 import pytest
+from django.utils.timezone import now
 
-from tests.factories.accession import CounterpartFactory
+from tests.factories.accession import CounterpartFactory, RecruitmentFileFactory
 from tests.factories.people import UserFactory
+from whimbrel.accession.actions.merging import merge_counterparts
 from whimbrel.core.personal import erase_all, held_of
 
 pytestmark = pytest.mark.django_db
@@ -30,3 +32,17 @@ def test_the_name_goes_with_the_account_and_the_office_stays():
 
     known.refresh_from_db()
     assert (known.name, known.email, known.office) == ("former member", "", "Cabinet office")
+
+
+def test_an_entry_that_was_merged_is_given_out_and_unnamed_too():
+    person = UserFactory(email="anna@ministry.example")
+    file = RecruitmentFileFactory()
+    kept = CounterpartFactory(file=file, name="A. Muller", email="other@ministry.example")
+    same = CounterpartFactory(file=file, name="Anna Muller", email=person.email)
+    merge_counterparts(kept=kept, others=[same], by=UserFactory(), at=now())
+    assert [one["Name"] for one in of(person)] == ["Anna Muller"]
+
+    erase_all(person, kept_as="former focal point")
+
+    assert kept.merged.get().name == "former focal point"
+    assert kept.merged.get().email == ""

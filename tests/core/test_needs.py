@@ -9,6 +9,7 @@ from whimbrel.core.needs import (
     Kind,
     Need,
     counted,
+    needs_of_officer,
     needs_of_person,
     needs_of_secretariat,
     person_needs,
@@ -61,3 +62,14 @@ def test_where_nothing_waits_there_is_no_line():
 
     assert secretariat_needs(at=NOON) == []
     assert person_needs(UserFactory.build(), at=NOON) == {}
+
+
+def test_what_waits_for_one_officer_is_told_to_that_officer_alone():
+    def of_officer(officer, at):
+        return [Need("late", "/")] if officer == kenya_desk else []
+
+    kenya_desk = UserFactory.build(display_name="Officer")
+    needs_of_officer("tests.officer", order=1)(of_officer)
+
+    assert secretariat_needs(at=NOON, officer=kenya_desk) == [Need("late", "/")]
+    assert secretariat_needs(at=NOON) == []

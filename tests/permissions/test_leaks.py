@@ -10,6 +10,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser, Group
 from django.core.files.base import ContentFile
 from django.http import HttpResponse
+from django.utils.timezone import now
 from pypdf import PdfReader
 from wagtail.documents.models import Document
 from wagtail.models import Collection, CollectionViewRestriction
@@ -26,6 +27,7 @@ from tests.permissions.world import World
 from whimbrel.accession.models import (
     Approach,
     Counterpart,
+    MergedCounterpart,
     Obstacle,
     PlannedStep,
     RecruitmentFile,
@@ -222,6 +224,7 @@ def private(world):
     Delegation.objects.update(office=ASSESSMENT)
     Evidence.objects.update(title=ASSESSMENT)
     Counterpart.objects.update(name=RECRUITMENT, office=RECRUITMENT)
+    _merge(Counterpart.objects.first())
     RecruitmentPaper.objects.update(title=RECRUITMENT)
     PlannedStep.objects.update(words=RECRUITMENT, answers=RECRUITMENT)
     Circular.objects.update(subject=CIRCULAR, words=CIRCULAR, html=CIRCULAR)
@@ -229,6 +232,14 @@ def private(world):
     worlds = replace(world, report=_published()), replace(world, report=_unpublished())
     read_everything()
     return worlds
+
+
+def _merge(one: Counterpart) -> None:
+    """What a second entry of the person said."""
+    MergedCounterpart.objects.create(
+        kept=one, number=one.pk + 1000, name=RECRUITMENT, office=RECRUITMENT, relation=one.relation, language="en",
+        starts_on=one.starts_on, approaches=0, merged_at=now(),
+    )  # fmt: skip
 
 
 def _decided() -> None:

@@ -68,4 +68,6 @@ def refusal_token(counterpart: Counterpart) -> str:
 
 def refused_by(token: str) -> Counterpart | None:
     """Whose link it is; None where it was not made here, or the person is forgotten."""
-    return Counterpart.objects.filter(pk=record_behind(token, salt=SALT)).first()
+    number = record_behind(token, salt=SALT)
+    found = Counterpart.objects.filter(pk=number).first()
+    return found or Counterpart.objects.filter(merged__number=number).first()

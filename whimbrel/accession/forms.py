@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
@@ -13,7 +14,7 @@ from whimbrel.core.languages import LANGUAGES
 from whimbrel.core.uploads import CheckedFileField
 from whimbrel.core.widgets import DayInput
 from whimbrel.treaties.fields import DayField, DayForm, RegionField
-from whimbrel.treaties.models import Country, Instrument
+from whimbrel.treaties.models import Country, Instrument, Region
 
 
 class GraphForm(DayForm):
@@ -33,9 +34,10 @@ class OpenFileForm(forms.Form):
     country = forms.ModelChoiceField(Country.objects.none(), label=_("Country"))
     instrument = forms.ModelChoiceField(Instrument.objects.none(), label=_("Instrument"))
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, countries: QuerySet[Country], **kwargs: Any) -> None:
+        """`countries` are those that the officer keeps."""
         super().__init__(*args, **kwargs)
-        self.fields["country"].queryset = Country.objects.order_by("name_en")  # type: ignore[attr-defined]
+        self.fields["country"].queryset = countries.order_by("name_en")  # type: ignore[attr-defined]
         self.fields["instrument"].queryset = Instrument.objects.order_by("code")  # type: ignore[attr-defined]
 
 
@@ -107,6 +109,19 @@ class CounterpartForm(forms.ModelForm):
         if starts_on and ends_on and ends_on < starts_on:
             self.add_error("ends_on", _("The end lies before the beginning."))
         return given
+
+
+class RegionsForm(forms.Form):
+    """Which regions' files an officer keeps; none for all."""
+
+    regions = forms.ModelMultipleChoiceField(
+        Region.objects.none(), label=_("Regions"), required=False,
+        widget=forms.CheckboxSelectMultiple, help_text=_("None chosen: the files of all regions."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["regions"].queryset = Region.objects.filter(within=None)  # type: ignore[attr-defined]
 
 
 class PaperForm(forms.Form):

@@ -7,25 +7,27 @@ from django.utils.timezone import localdate
 from django.utils.translation import ngettext_lazy
 
 from whimbrel.accession.queries.playbook import welcome_steps
-from whimbrel.accession.queries.recruitment import overdue_count
-from whimbrel.core.needs import LINES, Kind, Need, counted, needs_of_secretariat
+from whimbrel.accession.queries.recruitment import files_visible_to, overdue_count
+from whimbrel.core.needs import LINES, Kind, Need, Person, counted, needs_of_officer
+from whimbrel.treaties.queries.offices import offices_of
 
 OVERDUE = ngettext_lazy(
     "%d step towards a non-Party is overdue", "%d steps towards non-Parties are overdue"
 )
 
 
-@needs_of_secretariat("accession.overdue", order=60)
-def overdue(at: datetime) -> list[Need]:
+@needs_of_officer("accession.overdue", order=60)
+def overdue(officer: Person, at: datetime) -> list[Need]:
     """Next steps whose day has passed."""
-    number = overdue_count(on=localdate(at))
+    number = overdue_count(offices_of(officer, on=localdate(at)), on=localdate(at))
     return counted(number, OVERDUE, reverse("accession:recruitment_list"))
 
 
-@needs_of_secretariat("accession.welcome", order=61)
-def welcome(at: datetime) -> list[Need]:
+@needs_of_officer("accession.welcome", order=61)
+def welcome(officer: Person, at: datetime) -> list[Need]:
     """What is to be done for a State that has joined, the earliest first. One query."""
     today = localdate(at)
+    files = files_visible_to(offices_of(officer, on=today))
     return [
         Need(
             one.words,
@@ -35,5 +37,5 @@ def welcome(at: datetime) -> list[Need]:
             detail=str(one.file),
             is_late=one.is_overdue(on=today),
         )
-        for one in welcome_steps()[:LINES]
+        for one in welcome_steps(files)[:LINES]
     ]

@@ -3,6 +3,7 @@ from django.urls import path
 from whimbrel.accession.views import (
     briefing,
     counterparts,
+    desks,
     drawn,
     feeds,
     mailing,
@@ -38,6 +39,12 @@ urlpatterns = [
     ),
     path("recruitment/<int:pk>/close/", recruitment.recruitment_close, name="recruitment_close"),
     path("recruitment/<int:pk>/playbook/", playbook.recruitment_carry, name="recruitment_carry"),
+    path("recruitment/officers/", desks.desk_list, name="desk_list"),
+    path(
+        "recruitment/<int:pk>/persons/merge/",
+        counterparts.counterpart_merge,
+        name="counterpart_merge",
+    ),
     path("recruitment/<int:pk>/person/", counterparts.counterpart_new, name="counterpart_new"),
     path("recruitment/persons/<int:pk>/end/", counterparts.counterpart_end, name="counterpart_end"),
     path(

@@ -6,6 +6,9 @@
     @needs_of_secretariat("training.requests", order=40)
     def requests(at): ...                       what waits for whoever keeps the records
 
+    @needs_of_officer("accession.overdue", order=60)
+    def overdue(officer, at): ...               the same, where not every officer keeps all records
+
 A line leads to where it can be done: one more page, and nothing to look for. A function costs a fixed number of
 queries, however much waits: it shows at most LINES of its own, the most urgent first, or counts in one line. What the
 person holds is asked of `treaties.queries.offices.offices_of(person, on=day)`, which costs nothing on the desk.
@@ -54,7 +57,7 @@ OfSecretariat = Callable[[datetime], Iterable[Need]]
 F = TypeVar("F")
 
 _of_person: dict[str, tuple[int, OfPerson]] = {}
-_of_secretariat: dict[str, tuple[int, OfSecretariat]] = {}
+_of_secretariat: dict[str, tuple[int, OfPerson]] = {}
 
 
 def needs_of_person(name: str, *, order: int) -> Callable[[OfPerson], OfPerson]:
@@ -71,6 +74,16 @@ def needs_of_secretariat(name: str, *, order: int) -> Callable[[OfSecretariat], 
     """Ask the decorated function what waits for those who keep the records; nobody else is shown it."""
 
     def keep(function: OfSecretariat) -> OfSecretariat:
+        _of_secretariat[name] = order, lambda _officer, at: function(at)
+        return function
+
+    return keep
+
+
+def needs_of_officer(name: str, *, order: int) -> Callable[[OfPerson], OfPerson]:
+    """Ask the decorated function what waits at the desk of this one officer, who may keep a part of the records only."""
+
+    def keep(function: OfPerson) -> OfPerson:
         _of_secretariat[name] = order, function
         return function
 
@@ -85,9 +98,10 @@ def person_needs(person: Person, *, at: datetime) -> dict[Kind, list[Need]]:
     return {kind: needs for kind, needs in by_kind.items() if needs}
 
 
-def secretariat_needs(*, at: datetime) -> list[Need]:
-    """What waits for those who keep the records, room by room."""
-    return [need for function in _in_order(_of_secretariat) for need in function(at)]
+def secretariat_needs(*, at: datetime, officer: Person | None = None) -> list[Need]:
+    """What waits for those who keep the records, room by room; for nobody in particular, only what waits for all of them."""
+    reader = officer or AnonymousUser()
+    return [need for function in _in_order(_of_secretariat) for need in function(reader, at)]
 
 
 def counted(number: int, words: Any, url: str) -> list[Need]:

@@ -30,7 +30,9 @@ class LatestChanges(Component):
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         reader = parent_context["request"].user
         return {
-            "entries": latest_changes(limit=15, with_accounts=can_read_deeds_on_accounts(reader))
+            "entries": latest_changes(
+                limit=15, with_accounts=can_read_deeds_on_accounts(reader), reader=reader
+            )
         }
 
 

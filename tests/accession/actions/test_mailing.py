@@ -7,7 +7,7 @@ from tests.factories.accession import CounterpartFactory, RecruitmentFileFactory
 from tests.factories.people import UserFactory
 from tests.factories.treaties import InstrumentFactory
 from whimbrel.accession.actions.mailing import Mailing, refuse_mailings, send_mailing
-from whimbrel.accession.models import Approach
+from whimbrel.accession.models import Approach, RecruitmentFile
 from whimbrel.core.models import Letter
 
 pytestmark = pytest.mark.django_db
@@ -21,7 +21,9 @@ def cms():
 
 def send(cms, key="one"):
     mailing = Mailing(cms, "interest", "en", "The next meeting", "You are welcome.", key)
-    return send_mailing(mailing=mailing, by=UserFactory(), at=now(), on=TODAY)
+    return send_mailing(
+        mailing=mailing, files=RecruitmentFile.objects.all(), by=UserFactory(), at=now(), on=TODAY
+    )
 
 
 def test_it_reaches_who_is_in_office_in_files_of_the_stage_and_stands_in_the_log(cms):

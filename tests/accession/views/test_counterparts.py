@@ -67,3 +67,24 @@ def test_the_person_of_another_file_cannot_be_named(client):
     )
 
     assert answer.status_code == 422
+
+
+def test_persons_written_down_twice_are_found_merged_and_read_afterwards(client):
+    file = RecruitmentFileFactory()
+    kept = CounterpartFactory(file=file, name="Anna Muller", email="")
+    other = CounterpartFactory(file=file, name="Dr. MÜLLER, Anna", email="")
+    CounterpartFactory(file=RecruitmentFileFactory(country=file.country, instrument__code="AEWA"), name="Anna Muller")  # fmt: skip
+    page = words(client.get(file.get_absolute_url()))
+    assert "Some persons look as if they were written down twice" in page
+    assert "Also in another file on this State: Anna Muller , AEWA" in page
+
+    here = at("counterpart_merge", file.pk)
+    assert "Dr. MÜLLER, Anna" in words(client.get(here))
+    client.post(here, {"of": [kept.pk, other.pk]})
+    assert file.counterparts.count() == 2
+    client.post(here, {"keep": kept.pk, "of": [kept.pk, other.pk]})
+
+    page = words(client.get(file.get_absolute_url()))
+    assert "Also written down as Dr. MÜLLER, Anna" in page
+    assert "written down twice" not in page
+    assert "No two entries" in words(client.get(here))

@@ -188,7 +188,7 @@ def test_board_and_file_cost_the_same_for_one_or_many(
 
     with django_assert_num_queries(9):
         client.get(at("recruitment_list"))
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(20):
         client.get(file.get_absolute_url())
 
 

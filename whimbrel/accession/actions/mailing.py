@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from whimbrel.accession.actions.recruitment import Said, note_approach
 from whimbrel.accession.emails import write_to_counterpart
-from whimbrel.accession.models import Approach, Counterpart
+from whimbrel.accession.models import Approach, Counterpart, RecruitmentFile
 from whimbrel.accession.queries.mailing import reached
 from whimbrel.core.journal import record
 from whimbrel.people.models import User
@@ -27,10 +28,15 @@ class Mailing:
 
 
 @transaction.atomic
-def send_mailing(*, mailing: Mailing, by: User, at: datetime, on: date) -> int:
-    """Write to each, and into the contact log of each file. How many letters were written."""
+def send_mailing(
+    *, mailing: Mailing, files: QuerySet[RecruitmentFile], by: User, at: datetime, on: date
+) -> int:
+    """Write to each in these files, and into the contact log of each file. How many letters were written."""
     sent = 0
-    for one in reached(mailing.instrument, stage=mailing.stage, language=mailing.language, on=on):
+    found = reached(
+        files, instrument=mailing.instrument, stage=mailing.stage, language=mailing.language, on=on
+    )
+    for one in found:
         letter = write_to_counterpart(
             counterpart=one, subject=mailing.subject, words=mailing.words, key=mailing.key
         )

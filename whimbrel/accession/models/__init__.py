@@ -1,7 +1,9 @@
 """What was published about winning Parties, and the confidential files on States that are none yet."""
 
 from whimbrel.accession.models.counterpart import Counterpart
+from whimbrel.accession.models.desk import DeskRegion
 from whimbrel.accession.models.entry import EntryIntoForce
+from whimbrel.accession.models.merged import MergedCounterpart
 from whimbrel.accession.models.outreach import Outreach
 from whimbrel.accession.models.paper import RecruitmentPaper
 from whimbrel.accession.models.playbook import Path, PlannedStep, PlaybookStep
@@ -14,8 +16,10 @@ __all__ = [
     "Approach",
     "Budget",
     "Counterpart",
+    "DeskRegion",
     "EntryIntoForce",
     "MembershipTarget",
+    "MergedCounterpart",
     "Obstacle",
     "Outreach",
     "Path",

@@ -34,7 +34,7 @@ def with_planned(files: QuerySet[RecruitmentFile]) -> QuerySet[RecruitmentFile]:
     )
 
 
-def welcome_steps() -> QuerySet[PlannedStep]:
-    """What is still to be done for those that have joined, the earliest first."""
-    open_steps = PlannedStep.objects.open().filter(path="welcome")
+def welcome_steps(files: QuerySet[RecruitmentFile]) -> QuerySet[PlannedStep]:
+    """What is still to be done in these files for those that have joined, the earliest first."""
+    open_steps = PlannedStep.objects.open().filter(path="welcome", file__in=files)
     return open_steps.select_related("file__country", "file__instrument").order_by("due_on", "pk")

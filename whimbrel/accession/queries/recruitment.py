@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from whimbrel.accession.models import Approach, Path, PlannedStep, RecruitmentFile, Stage
 from whimbrel.accession.models.recruitment import STALLED_AFTER
+from whimbrel.accession.queries.desks import within_desk
 from whimbrel.accession.queries.playbook import with_planned
 from whimbrel.accession.queries.priority import Priority, priorities
 from whimbrel.treaties.models import Country, Instrument, RangeState
@@ -55,9 +56,11 @@ class Dossier:
 
 
 def files_visible_to(offices: Offices) -> QuerySet[RecruitmentFile]:
-    """All for the Secretariat, none for anybody else."""
+    """For the Secretariat, each officer those of the regions they keep; none for anybody else."""
     found = RecruitmentFile.objects.select_related("country", "instrument")
-    return found if offices.is_secretariat else found.none()
+    if not offices.is_secretariat:
+        return found.none()
+    return found.filter(within_desk(offices, "country__region"))
 
 
 def board(offices: Offices, *, on: date, instrument: Instrument | None = None) -> list[BoardRow]:
@@ -140,7 +143,8 @@ def dossier(country: Country, instrument: Instrument, *, on: date) -> Dossier:
     )
 
 
-def overdue_count(*, on: date) -> int:
+def overdue_count(offices: Offices, *, on: date) -> int:
     """Steps on the way to the deposit whose day has passed, agreed and planned, over all open files. Two queries."""
-    planned = PlannedStep.objects.overdue(on=on).filter(path=Path.JOINING)
-    return Approach.objects.overdue(on=on).count() + planned.count()
+    files = files_visible_to(offices)
+    planned = PlannedStep.objects.overdue(on=on).filter(path=Path.JOINING, file__in=files)
+    return Approach.objects.overdue(on=on).filter(file__in=files).count() + planned.count()

@@ -11,6 +11,7 @@ from whimbrel.accession.actions.mailing import Mailing, refuse_mailings, send_ma
 from whimbrel.accession.emails import refused_by
 from whimbrel.accession.forms import MailingForm
 from whimbrel.accession.queries.mailing import reached
+from whimbrel.accession.queries.recruitment import files_visible_to
 from whimbrel.accession.views.doors import keeper_of, person_of
 
 
@@ -19,7 +20,7 @@ from whimbrel.accession.views.doors import keeper_of, person_of
 @require_http_methods(["GET", "HEAD", "POST"])
 def recruitment_mailing(request: HttpRequest) -> HttpResponse:
     """Write to all files in a stage: seen first, sent by a second button."""
-    keeper_of(request)
+    files = files_visible_to(keeper_of(request))
     form = MailingForm(request.POST or None)
     if request.method != "POST":
         return render(request, "accession/mailing_form.html", {"form": form, "reached": None})
@@ -28,13 +29,15 @@ def recruitment_mailing(request: HttpRequest) -> HttpResponse:
         return render(request, "accession/mailing_form.html", context, status=422)
     mailing = Mailing(**form.cleaned_data)
     if "send" in request.POST:
-        sent = send_mailing(mailing=mailing, by=person_of(request), at=now(), on=localdate())
+        sent = send_mailing(
+            mailing=mailing, files=files, by=person_of(request), at=now(), on=localdate()
+        )
         words = ngettext("%(n)s letter is on its way.", "%(n)s letters are on their way.", sent)
         messages.success(request, words % {"n": sent})
         return redirect("accession:recruitment_list")
     found = reached(
-        mailing.instrument, stage=mailing.stage, language=mailing.language, on=localdate()
-    )
+        files, instrument=mailing.instrument, stage=mailing.stage, language=mailing.language, on=localdate(),
+    )  # fmt: skip
     return render(request, "accession/mailing_form.html", {"form": form, "reached": found})
 
 

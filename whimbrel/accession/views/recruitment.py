@@ -22,6 +22,8 @@ from whimbrel.accession.actions.recruitment import (
 from whimbrel.accession.forms import ApproachForm, ObstacleForm, OpenFileForm, StageForm
 from whimbrel.accession.models import Approach, Obstacle, RecruitmentFile
 from whimbrel.accession.queries.contribution import estimated_contribution
+from whimbrel.accession.queries.desks import countries_kept_by
+from whimbrel.accession.queries.duplicates import elsewhere, likenesses
 from whimbrel.accession.queries.recruitment import (
     COLUMNS,
     board,
@@ -31,6 +33,7 @@ from whimbrel.accession.queries.recruitment import (
     dossier,
     files_visible_to,
 )
+from whimbrel.accession.rules import can_set_desks
 from whimbrel.accession.views.doors import file_of, form_page, keeper_of, person_of
 from whimbrel.core.inbox.addresses import reply_address
 from whimbrel.core.languages import LANGUAGES, in_language
@@ -44,7 +47,8 @@ FORMS = ("csv", "xlsx")
 @require_safe
 def recruitment_list(request: HttpRequest) -> HttpResponse:
     """The board, as a table: what is overdue first."""
-    rows = board(keeper_of(request), on=localdate())
+    offices = keeper_of(request)
+    rows = board(offices, on=localdate())
     if is_sorted := request.GET.get("sort") == "priority":
         rows = by_priority(rows)
     stalled = [row for row in rows if row.is_stalled]
@@ -55,6 +59,7 @@ def recruitment_list(request: HttpRequest) -> HttpResponse:
         "stalled": len(stalled),
         "is_stalled": is_stalled,
         "is_sorted": is_sorted,
+        "may_set_desks": can_set_desks(offices),
         "has_priority": any(row.priority for row in rows),
         "downloads": [
             (form.upper(), reverse("accession:recruitment_download", args=[form])) for form in FORMS
@@ -80,8 +85,7 @@ def recruitment_download(request: HttpRequest, form: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def recruitment_new(request: HttpRequest) -> HttpResponse:
     """Open a file on a State."""
-    keeper_of(request)
-    form = OpenFileForm(request.POST or None)
+    form = OpenFileForm(request.POST or None, countries=countries_kept_by(keeper_of(request)))
     if request.method == "POST" and form.is_valid():
         try:
             opened = open_file(**form.cleaned_data, by=person_of(request), at=now(), on=localdate())
@@ -97,7 +101,9 @@ def recruitment_new(request: HttpRequest) -> HttpResponse:
 @require_safe
 def recruitment_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """One file: what the registry knows, where it stands, what was said, what is in the way."""
-    file, today = file_of(request, pk), localdate()
+    files, today = files_visible_to(keeper_of(request)), localdate()
+    file = get_object_or_404(files, pk=pk)
+    counterparts = list(file.counterparts.prefetch_related("merged"))
     context = {
         "file": file,
         "dossier": dossier(file.country, file.instrument, on=today),
@@ -107,7 +113,9 @@ def recruitment_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "approaches": [
             (one, one.is_overdue(on=today)) for one in file.approaches.select_related("person")
         ],
-        "counterparts": file.counterparts.all(),
+        "counterparts": counterparts,
+        "alike": 0 if file.closed_at else len(likenesses(counterparts)),
+        "elsewhere": elsewhere(counterparts, files, file=file),
         "briefings": _briefings(file),
         "letters_to": "" if file.closed_at else reply_address("join", file.pk, request.user.pk),
         "papers": file.papers.all(),

@@ -11,9 +11,7 @@ from whimbrel.core.widgets import DayInput
 
 
 def _day(label: Any) -> forms.DateField:
-    return forms.DateField(
-        label=label, required=False, widget=DayInput()
-    )
+    return forms.DateField(label=label, required=False, widget=DayInput())
 
 
 class JournalForm(forms.Form):

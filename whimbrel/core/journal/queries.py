@@ -11,6 +11,7 @@ from django.db import models
 from django.utils.text import capfirst
 from django.utils.timezone import make_aware
 
+from whimbrel.core.journal.hiding import hidden_from
 from whimbrel.core.journal.rules import ACCOUNT_ROOMS
 from whimbrel.core.journal.words import in_words
 from whimbrel.core.models import JournalEntry
@@ -99,9 +100,10 @@ def deeds_of(
     return as_changes(journal(actor_id=person.pk, since=since, until=until, with_accounts=True))
 
 
-def latest_changes(*, limit: int, with_accounts: bool = False) -> list[Change]:
-    """The last lines of the journal. A removed record keeps the name it was removed under."""
-    return as_changes(journal(with_accounts=with_accounts)[:limit])
+def latest_changes(*, limit: int, with_accounts: bool = False, reader: Any = None) -> list[Change]:
+    """The last lines of the journal that the reader may know of. A removed record keeps the name it was removed under."""
+    found = journal(with_accounts=with_accounts)
+    return as_changes((found.exclude(hidden_from(reader)) if reader else found)[:limit])
 
 
 def as_changes(entries: models.QuerySet[JournalEntry]) -> list[Change]:

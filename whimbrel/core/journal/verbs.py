@@ -27,6 +27,10 @@ OF_ROOMS: dict[str, Promise] = {
     ),
     "did a planned step": pgettext_lazy("what was done to a record", "did a planned step"),
     "noted a person": pgettext_lazy("what was done to a record", "noted a person"),
+    "merged persons": pgettext_lazy("what was done to a record", "merged persons"),
+    "gave regions to an officer": pgettext_lazy(
+        "what was done to a record", "said which regions an officer keeps"
+    ),
     "noted that a person left": pgettext_lazy(
         "what was done to a record", "noted that a person left"
     ),

@@ -5,14 +5,17 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from whimbrel.core.journal.forms import JournalForm
+from whimbrel.core.journal.hiding import hidden_from
 from whimbrel.core.journal.queries import Change, as_changes, in_turn, journal
 from whimbrel.core.journal.rules import can_read_deeds_on_accounts, can_read_journal
+from whimbrel.core.models import JournalEntry
 from whimbrel.core.responses import table_download
 
 PAGE_SIZE = 50
@@ -25,7 +28,7 @@ def journal_list(request: HttpRequest) -> HttpResponse:
     form = _form(request)
     if not form.is_valid():
         return render(request, "core/desk/journal.html", {"form": form}, status=422)
-    page = Paginator(journal(**form.asked()), PAGE_SIZE).get_page(request.GET.get("page"))
+    page = Paginator(_lines(request, form), PAGE_SIZE).get_page(request.GET.get("page"))
     query = request.GET.urlencode()
     changes = as_changes(page.object_list)  # type: ignore[arg-type]
     context: dict[str, Any] = {
@@ -48,7 +51,11 @@ def journal_download(request: HttpRequest, form: str) -> HttpResponse:
     asked = _form(request)
     if form not in DOWNLOADS or not asked.is_valid():
         raise Http404
-    return table_download("journal", COLUMNS, _rows(in_turn(journal(**asked.asked()))), form)
+    return table_download("journal", COLUMNS, _rows(in_turn(_lines(request, asked))), form)
+
+
+def _lines(request: HttpRequest, form: JournalForm) -> QuerySet[JournalEntry]:
+    return journal(**form.asked()).exclude(hidden_from(request.user))
 
 
 def _form(request: HttpRequest) -> JournalForm:

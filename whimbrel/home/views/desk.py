@@ -36,7 +36,9 @@ def desk(request: HttpRequest) -> HttpResponse:
         "offices": offices,
         "needs": [(kind.label, found) for kind, found in person_needs(request.user, at=at).items()],
         "desk": member_desk(offices, today=today),
-        "secretariat": secretariat_needs(at=at) if can_check_letters(offices) else None,
+        "secretariat": secretariat_needs(at=at, officer=request.user)
+        if can_check_letters(offices)
+        else None,
         "today": today,
     }
     return render(request, "home/desk.html", context)

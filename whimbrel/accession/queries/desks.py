@@ -1,0 +1,54 @@
+"""Which regions' files an officer of the Secretariat keeps."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Exists, Q, QuerySet
+
+from whimbrel.accession.models import DeskRegion, RecruitmentFile
+from whimbrel.core.journal.hiding import hides
+from whimbrel.people.models import User
+from whimbrel.treaties.models import AT_THE_DESK, Country, Designation, Region, Role
+from whimbrel.treaties.queries.offices import Offices
+
+
+def within_desk(offices: Offices, region: str) -> Q:
+    """What the officer keeps, by the field that names the region: of administrators, and of whoever was given no region, all.
+
+    No query of its own.
+    """
+    if offices.has_role(Role.ADMINISTRATOR):
+        return Q()
+    given = DeskRegion.objects.filter(officer=offices.person_id)
+    return ~Exists(given) | Q(**{f"{region}__in": given.values("region")})
+
+
+def countries_kept_by(offices: Offices) -> QuerySet[Country]:
+    return Country.objects.filter(within_desk(offices, "region"))
+
+
+def officers(*, on: date) -> list[tuple[User, list[Region]]]:
+    """Who keeps files in part, with the regions; administrators keep all and are left out. Two queries."""
+    found = User.objects.filter(is_active=True, designations__in=_at_the_desk(on=on)).exclude(
+        designations__in=_at_the_desk(on=on, roles=(Role.ADMINISTRATOR,))
+    )
+    regions: dict[int, list[Region]] = defaultdict(list)
+    for one in DeskRegion.objects.select_related("region"):
+        regions[one.officer_id].append(one.region)
+    people = found.distinct().order_by("display_name", "email")
+    return [(person, regions[person.pk]) for person in people]
+
+
+@hides("accession", "recruitmentfile")
+def kept_from(person: User) -> Iterable[int]:
+    """Files of other desks, of which the journal tells the officer nothing. Two queries at most."""
+    given = list(DeskRegion.objects.filter(officer=person.pk).values_list("region", flat=True))
+    if not given or person.is_superuser:
+        return ()
+    ours = RecruitmentFile.objects.filter(country__region__in=given)
+    return RecruitmentFile.objects.exclude(pk__in=ours).values_list("pk", flat=True)
+
+
+def _at_the_desk(*, on: date, roles: tuple[Role, ...] = AT_THE_DESK) -> QuerySet[Designation]:
+    return Designation.objects.in_office(on=on).filter(role__in=roles)
