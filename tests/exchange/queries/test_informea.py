@@ -13,7 +13,14 @@ from tests.factories.treaties import (
     ResolutionFactory,
 )
 from whimbrel.core.journal import record
-from whimbrel.exchange.queries.informea import VIEWS, contacts, decisions, meetings, national_plans
+from whimbrel.exchange.queries.informea import (
+    VIEWS,
+    contacts,
+    decisions,
+    meetings,
+    national_plans,
+    treaties,
+)
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 3, 1)
@@ -78,6 +85,18 @@ def test_of_people_there_is_no_more_than_the_directory_publishes(kenya):
     assert "k@example.org" not in str(row)
 
 
+def test_a_treaty_has_its_names_by_language_and_where_its_page_is():
+    InstrumentFactory(code="CMS", slug="cms", name_en="Convention on Migratory Species", name_fr="Convention sur les espèces migratrices", name_ar="")  # fmt: skip
+
+    [row] = treaties(TODAY)
+
+    assert (row["id"], row["titleEnglish"]) == ("cms", "CMS")
+    assert row["officialNameEnglish"] == "Convention on Migratory Species"
+    assert row["title"]["fr"] == "Convention sur les espèces migratrices"
+    assert "ar" not in row["title"]
+    assert row["url"].endswith("/en/instruments/cms/")
+
+
 @pytest.mark.parametrize(
     ("name", "queries"),
     [
@@ -85,6 +104,7 @@ def test_of_people_there_is_no_more_than_the_directory_publishes(kenya):
         ("informea_meetings", 3),
         ("informea_decisions", 3),
         ("informea_contacts", 3),
+        ("informea_treaties", 3),
     ],
 )
 @pytest.mark.parametrize("number", [1, 3])

@@ -18,7 +18,7 @@ from whimbrel.core.languages import CODES
 from whimbrel.core.models import JournalEntry
 from whimbrel.designations.queries.directory import designations_shown
 from whimbrel.nbsap.models import Nbsap
-from whimbrel.treaties.models import Designation, Meeting, Resolution
+from whimbrel.treaties.models import Designation, Instrument, Meeting, Resolution
 
 Row = dict[str, Any]
 # Written for the Convention on Biological Diversity (CBD, Art. 6 (a)).
@@ -97,11 +97,26 @@ def contacts(on: date) -> list[Row]:
     ]  # fmt: skip
 
 
+def treaties(on: date) -> list[Row]:
+    """`informea_treaties`, with titles. Three queries."""
+    changed = _changed(Instrument)
+    return [
+        _known(
+            id=one.slug, url=_address("treaties:instrument_detail", one.slug),
+            titleEnglish=one.short_name, officialNameEnglish=one.name_en,
+            updated=changed(one.pk),
+            title={code: words for code in CODES if (words := getattr(one, f"name_{code}"))},
+        )
+        for one in Instrument.objects.order_by("kind", "code")
+    ]  # fmt: skip
+
+
 VIEWS: dict[str, Callable[[date], list[Row]]] = {
     "informea_national_plans": national_plans,
     "informea_meetings": meetings,
     "informea_decisions": decisions,
     "informea_contacts": contacts,
+    "informea_treaties": treaties,
 }
 
 
