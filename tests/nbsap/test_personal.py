@@ -5,9 +5,12 @@ from tests.factories.nbsap import a_reply, answer, asked
 from tests.factories.people import UserFactory
 from whimbrel.nbsap.actions.delegating import add_remark
 from whimbrel.nbsap.actions.following import follow
+from whimbrel.nbsap.actions.tour import put_tour_away
 from whimbrel.nbsap.personal import (
     followings_of,
     forget_followings,
+    forget_tour,
+    tour_of,
     unname_words,
     words_of,
 )
@@ -47,3 +50,13 @@ def test_what_somebody_follows_is_given_out_and_goes_with_the_account():
     forget_followings(person, kept_as="former focal point")
 
     assert followings_of(person) == []
+
+
+def test_that_the_tour_was_put_away_is_given_out_and_goes_with_the_account():
+    person = UserFactory()
+    put_tour_away(person=person, at=now())
+    assert len(tour_of(person)) == 1
+
+    forget_tour(person, kept_as="former focal point")
+
+    assert tour_of(person) == []

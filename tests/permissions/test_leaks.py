@@ -65,7 +65,15 @@ from whimbrel.manual.models import Comment, NationalProcedure, Proposal
 from whimbrel.meetings.models import AnswerFile, NotificationAnswer
 from whimbrel.nbsap.models import Answer as PlanAnswer
 from whimbrel.nbsap.models import Counterpart as SisterOffice
-from whimbrel.nbsap.models import Delegation, Evidence, Liaison, Score, StepDone
+from whimbrel.nbsap.models import (
+    Delegation,
+    Evidence,
+    Liaison,
+    Nbsap,
+    Participation,
+    Score,
+    StepDone,
+)
 from whimbrel.nbsap.models import Remark as PlanRemark
 from whimbrel.people.models import FieldChoice
 from whimbrel.people.particulars import Audience
@@ -221,6 +229,9 @@ def private(world):
     Finding.objects.update(words=NUMBERS)
     Evaluator.objects.update(office=NUMBERS)
     PlanRemark.objects.update(words=ASSESSMENT)
+    Participation.objects.create(
+        nbsap=Nbsap.objects.first(), stage="consulting", office=ASSESSMENT, noted_at=now()
+    )
     Delegation.objects.update(office=ASSESSMENT)
     Evidence.objects.update(title=ASSESSMENT)
     Counterpart.objects.update(name=RECRUITMENT, office=RECRUITMENT)

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from whimbrel.core.personal import Row, holds
-from whimbrel.nbsap.models import Answer, Following, Remark
+from whimbrel.nbsap.models import Answer, Following, Remark, TourPutAway
 
 
 def words_of(person: AbstractBaseUser) -> list[Row]:
@@ -38,5 +38,15 @@ def forget_followings(person: AbstractBaseUser, *, kept_as: str) -> None:
     Following.objects.filter(person=person.pk).delete()
 
 
+def tour_of(person: AbstractBaseUser) -> list[Row]:
+    found = TourPutAway.objects.filter(person=person.pk)
+    return [{_("Put away on"): one.at.date().isoformat()} for one in found]
+
+
+def forget_tour(person: AbstractBaseUser, *, kept_as: str) -> None:
+    TourPutAway.objects.filter(person=person.pk).delete()
+
+
+holds(gettext_lazy("The way through a questionnaire"), export=tour_of, erase=forget_tour)
 holds(gettext_lazy("New records that you follow"), export=followings_of, erase=forget_followings)
 holds(gettext_lazy("Questionnaires about national plans"), export=words_of, erase=unname_words)

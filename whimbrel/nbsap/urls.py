@@ -4,11 +4,13 @@ from whimbrel.nbsap.views import (
     evidence,
     following,
     liaison,
+    participation,
     questionnaires,
     register,
     replies,
     reply_files,
     reply_stages,
+    tour,
     work,
 )
 
@@ -25,6 +27,7 @@ urlpatterns = [
     path("nbsaps/synthesis/", register.nbsap_synthesis, name="nbsap_synthesis"),
     path("nbsaps/following/", following.following_list, name="following_list"),
     path("nbsaps/questionnaires/", questionnaires.questionnaire_list, name="questionnaire_list"),
+    path("nbsaps/questionnaires/tour/", tour.questionnaire_tour, name="questionnaire_tour"),
     path("nbsaps/questionnaires/new/", questionnaires.questionnaire_new, name="questionnaire_new"),
     path(
         "nbsaps/questionnaires/<slug:code>/",
@@ -98,6 +101,11 @@ urlpatterns = [
     path("nbsaps/evidence/<int:pk>/out/", evidence.evidence_take_out, name="evidence_take_out"),
     path("nbsaps/plans/<int:pk>/", work.plan_detail, name="plan_detail"),
     path("nbsaps/plans/<int:pk>/stage/", work.plan_stage, name="plan_stage"),
+    path(
+        "nbsaps/plans/<int:pk>/took-part/",
+        participation.plan_participation,
+        name="plan_participation",
+    ),
     path("nbsaps/plans/<int:pk>/text/", work.plan_document, name="plan_document"),
     path("nbsaps/plans/<int:pk>/target/", work.plan_target, name="plan_target"),
     path("nbsaps/plans/<int:pk>/species/", work.plan_species, name="plan_species"),

@@ -101,7 +101,7 @@ def test_the_page_of_a_country_costs_the_same_for_one_answer_or_many(
     client.force_login(cms_nfp)
     client.get(at("reply_detail", "cycle-1", "KEN"))
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         client.get(at("reply_detail", "cycle-1", "KEN"))
 
 

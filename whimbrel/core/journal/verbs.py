@@ -81,6 +81,13 @@ OF_ROOMS: dict[str, Promise] = {
     "began to answer": pgettext_lazy(
         "what was done to a record", "began to answer a questionnaire"
     ),
+    "noted who took part in the plan": pgettext_lazy(
+        "what was done to a record", "noted who took part in a national plan"
+    ),
+    "took back who took part": pgettext_lazy(
+        "what was done to a record", "took back who took part in a national plan"
+    ),
+    "put the tour away": pgettext_lazy("what was done to a record", "put the tour away"),
     "followed new records": pgettext_lazy("what was done to a record", "followed new records"),
     "stopped following new records": pgettext_lazy(
         "what was done to a record", "stopped following new records"

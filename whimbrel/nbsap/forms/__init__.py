@@ -1,6 +1,6 @@
 """What is asked of who keeps a country's plan and works with its counterparts."""
 
-from whimbrel.nbsap.forms.liaison import CounterpartForm, LiaisonForm
+from whimbrel.nbsap.forms.liaison import CounterpartForm, LiaisonForm, ParticipationForm
 from whimbrel.nbsap.forms.plans import (
     CompareForm,
     DocumentForm,
@@ -18,6 +18,7 @@ __all__ = [
     "CounterpartForm",
     "DocumentForm",
     "LiaisonForm",
+    "ParticipationForm",
     "RegisterForm",
     "ScorecardForm",
     "SpeciesForm",

@@ -5,8 +5,11 @@ from typing import Any
 from django import forms
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from whimbrel.core.widgets import DayInput
+from whimbrel.nbsap.models import PlanStage
+from whimbrel.nbsap.models.participation import STAGES
 from whimbrel.treaties.models import Instrument
 
 DAY = DayInput()
@@ -31,6 +34,31 @@ class CounterpartForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["instrument"].queryset = _conventions()  # type: ignore[attr-defined]
+
+
+class ParticipationForm(forms.Form):
+    """Who took part in a stage: focal points by their convention, or another office."""
+
+    stage = forms.ChoiceField(
+        label=pgettext_lazy("of a national plan", "Stage"),
+        choices=[(one.value, one.label) for one in PlanStage.Kind if one in STAGES],
+    )
+    instruments = forms.ModelMultipleChoiceField(
+        Instrument.objects.none(), label=_("Focal points of"), required=False, widget=forms.CheckboxSelectMultiple
+    )  # fmt: skip
+    office = forms.CharField(
+        label=_("Another office"), max_length=200, required=False, help_text=_("An office, not a name")
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["instruments"].queryset = Instrument.objects.order_by("kind", "code")  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if not self.errors and not given["instruments"] and not given["office"]:
+            self.add_error("instruments", _("Choose a convention, or write down an office."))
+        return given
 
 
 class LiaisonForm(forms.Form):

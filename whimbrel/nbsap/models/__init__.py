@@ -12,6 +12,7 @@ from whimbrel.nbsap.models.assessment import (
 )
 from whimbrel.nbsap.models.following import Following, News
 from whimbrel.nbsap.models.liaison import Counterpart, Liaison
+from whimbrel.nbsap.models.participation import Participation
 from whimbrel.nbsap.models.plan import Framework, Nbsap, PlanDocument, PlanStage
 from whimbrel.nbsap.models.questionnaire import Extent, Question, Questionnaire, Section
 from whimbrel.nbsap.models.reply import (
@@ -24,6 +25,7 @@ from whimbrel.nbsap.models.reply import (
     ReplyStage,
 )
 from whimbrel.nbsap.models.target import NationalTarget, TargetLink, TargetProvision
+from whimbrel.nbsap.models.tour import TourPutAway
 
 __all__ = [
     "Answer",
@@ -42,6 +44,7 @@ __all__ = [
     "NationalTarget",
     "Nbsap",
     "News",
+    "Participation",
     "PlanDocument",
     "PlanStage",
     "Publication",
@@ -56,4 +59,5 @@ __all__ = [
     "StepDone",
     "TargetLink",
     "TargetProvision",
+    "TourPutAway",
 ]

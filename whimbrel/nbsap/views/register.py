@@ -19,6 +19,7 @@ from whimbrel.nbsap.drawings import map_title, plan_map, shade_words
 from whimbrel.nbsap.forms import CompareForm, RegisterForm
 from whimbrel.nbsap.queries.assessment import MOST_POINTS
 from whimbrel.nbsap.queries.outcome import by_region_name, latest_signed, outcomes
+from whimbrel.nbsap.queries.participation import countries_taking_part
 from whimbrel.nbsap.queries.plans import (
     assessed_versions,
     compared,
@@ -34,6 +35,7 @@ from whimbrel.nbsap.queries.register import (
     shades,
 )
 from whimbrel.treaties.models import Country
+from whimbrel.treaties.queries.names import region_names
 
 TABLES = ("csv", "xlsx", "json")
 PICTURES = ("svg", "png")
@@ -139,8 +141,14 @@ def nbsap_synthesis(request: HttpRequest) -> HttpResponse:
     """Region by region in words, as a draft for the report, each number from the register."""
     rows, asked = register(on=localdate()), latest_signed(on=localdate())
     answers = by_region_name(outcomes(asked)) if asked else {}
+    plans = [row.nbsap.pk for row in rows if row.nbsap]
+    names = region_names()
+    took_part = {names[pk]: counts for pk, counts in countries_taking_part(plans).items()}
     context = {
-        "regions": [(one, answers.get(one.region, [])) for one in by_region(rows)],
+        "regions": [
+            (one, answers.get(one.region, []), took_part.get(one.region, []))
+            for one in by_region(rows)
+        ],
         "questionnaire": asked,
         "gaps": gaps(rows),
         "most_points": MOST_POINTS,

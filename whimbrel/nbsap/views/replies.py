@@ -21,7 +21,16 @@ from whimbrel.nbsap.actions.delegating import (
 )
 from whimbrel.nbsap.actions.replying import Writer, begin_reply
 from whimbrel.nbsap.forms.replies import DelegationForm, FileForm, RemarkForm
-from whimbrel.nbsap.models import Block, Delegation, Question, Questionnaire, Remark, Reply, Section
+from whimbrel.nbsap.models import (
+    Block,
+    Delegation,
+    Question,
+    Questionnaire,
+    Remark,
+    Reply,
+    Section,
+    TourPutAway,
+)
 from whimbrel.nbsap.queries.replies import reply_lines
 from whimbrel.nbsap.queries.stages import is_open, stage_of
 from whimbrel.nbsap.rules import can_hand_in, can_review
@@ -45,6 +54,7 @@ def reply_detail(request: HttpRequest, code: str, iso3: str) -> HttpResponse:
         return redirect("nbsap:reply_detail", code=code, iso3=country.iso3)
     reply = Reply.objects.filter(questionnaire=asked, country=country).first()
     context: dict[str, Any] = {
+        "is_new_here": not TourPutAway.objects.filter(person=request.user.pk).exists(),
         "questionnaire": asked, "country": country, "reply": reply, "is_late": asked.is_late(on=today)
     }  # fmt: skip
     if reply is not None:

@@ -51,6 +51,7 @@ from whimbrel.nbsap.queries.assessment import (
     scorecard,
 )
 from whimbrel.nbsap.queries.board import LONG_AFTER, open_questionnaires
+from whimbrel.nbsap.queries.participation import participations
 from whimbrel.nbsap.queries.plans import versions
 from whimbrel.nbsap.views.admission import admit, admitted_country, form_page, person_of
 
@@ -98,6 +99,7 @@ def plan_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "points": points(scores),
         "most_points": MOST_POINTS,
         "check": range_check(nbsap),
+        "took_part": participations(nbsap),
         "is_published": is_published(nbsap),
         "questionnaires": _questionnaires(),
     }
