@@ -44,7 +44,7 @@ def test_what_was_said_stays_with_the_country():
 
 def test_what_somebody_follows_is_given_out_and_goes_with_the_account():
     person = UserFactory()
-    follow(person=person)
+    follow(at=now(), person=person)
     assert followings_of(person) == [{"What you follow": "All of the register"}]
 
     forget_followings(person, kept_as="former focal point")

@@ -1,4 +1,5 @@
 import pytest
+from django.utils.timezone import now
 
 from tests.factories.people import UserFactory
 from tests.factories.treaties import CountryFactory
@@ -12,9 +13,9 @@ pytestmark = pytest.mark.django_db
 def test_following_twice_follows_once_and_each_may_stop():
     person, kenya = UserFactory(), CountryFactory()
 
-    first = follow(person=person, country=kenya)
-    again = follow(person=person, country=kenya)
-    follow(person=person)
+    first = follow(at=now(), person=person, country=kenya)
+    again = follow(at=now(), person=person, country=kenya)
+    follow(at=now(), person=person)
 
     assert first == again
     assert Following.objects.count() == 2

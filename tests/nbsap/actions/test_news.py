@@ -40,7 +40,7 @@ def told(at=NOON):
 
 
 def test_who_follows_a_country_is_told_once_of_its_plan_and_of_each_stage_it_reaches_later(kenya):
-    follow(person=somebody(), country=kenya)
+    follow(at=NOON - timedelta(hours=1), person=somebody(), country=kenya)
     nbsap = NbsapFactory(country=kenya, starts_year=2026, ends_year=2030)
     PlanStageFactory(nbsap=nbsap, kind="consulting", on=date(2026, 10, 1))
     NbsapFactory()
@@ -60,9 +60,8 @@ def test_who_follows_a_country_is_told_once_of_its_plan_and_of_each_stage_it_rea
 
 def test_what_was_there_before_is_no_news(kenya):
     NbsapFactory(country=kenya)
-    note_news(at=NOON)
 
-    follow(person=somebody(), country=kenya)
+    follow(at=NOON - timedelta(hours=1), person=somebody(), country=kenya)
 
     assert told() == 0
 
@@ -70,10 +69,10 @@ def test_what_was_there_before_is_no_news(kenya):
 def test_a_region_a_convention_and_all_are_followed(kenya):
     cms = InstrumentFactory(code="CMS")
     of_region, of_convention, of_all, of_other = (somebody() for _ in range(4))
-    follow(person=of_region, region=kenya.region)
-    follow(person=of_convention, instrument=cms)
-    follow(person=of_all)
-    follow(person=of_other, region=RegionFactory())
+    follow(at=NOON - timedelta(hours=1), person=of_region, region=kenya.region)
+    follow(at=NOON - timedelta(hours=1), person=of_convention, instrument=cms)
+    follow(at=NOON - timedelta(hours=1), person=of_all)
+    follow(at=NOON - timedelta(hours=1), person=of_other, region=RegionFactory())
     NbsapFactory(country=kenya)
     a_questionnaire(instrument=cms, opens_on=date(2026, 11, 1))
 
@@ -88,7 +87,7 @@ def test_a_region_a_convention_and_all_are_followed(kenya):
 
 
 def test_a_deposit_is_told_and_an_old_one_entered_late_is_not(kenya):
-    follow(person=somebody(language="fr"), country=kenya)
+    follow(at=NOON - timedelta(hours=1), person=somebody(language="fr"), country=kenya)
     aewa = InstrumentFactory(code="AEWA")
     TreatyActionFactory(
         country=kenya, instrument=aewa, kind="accession", deposited_on=date(2026, 11, 2), in_force_on=date(2027, 2, 1)
@@ -105,7 +104,7 @@ def test_a_deposit_is_told_and_an_old_one_entered_late_is_not(kenya):
 
 
 def test_nothing_of_a_countrys_own_work_is_told(kenya):
-    follow(person=somebody())
+    follow(at=NOON - timedelta(hours=1), person=somebody())
     asked = a_questionnaire(opens_on=date(2099, 1, 1))
     a_reply(asked, country=kenya, process__team="yes")
 
@@ -115,7 +114,7 @@ def test_nothing_of_a_countrys_own_work_is_told(kenya):
 def test_daily_and_weekly_wait_for_their_round(kenya):
     daily, weekly, never = (somebody(often) for often in ("daily", "weekly", "never"))
     for person in (daily, weekly, never):
-        follow(person=person)
+        follow(at=NOON - timedelta(hours=1), person=person)
     NbsapFactory(country=kenya)
 
     assert told(NOON) == 0
@@ -131,9 +130,9 @@ def test_daily_and_weekly_wait_for_their_round(kenya):
 
 def test_one_record_that_is_followed_twice_over_is_told_once(kenya):
     person = somebody()
-    follow(person=person)
-    follow(person=person, country=kenya)
-    follow(person=person, country=kenya)
+    follow(at=NOON - timedelta(hours=1), person=person)
+    follow(at=NOON - timedelta(hours=1), person=person, country=kenya)
+    follow(at=NOON - timedelta(hours=1), person=person, country=kenya)
     NbsapFactory(country=kenya)
 
     assert told() == 1
@@ -142,8 +141,8 @@ def test_one_record_that_is_followed_twice_over_is_told_once(kenya):
 
 def test_who_stops_is_not_written_to(kenya):
     person, other = somebody(), somebody()
-    following = follow(person=person, country=kenya)
-    follow(person=other, country=kenya)
+    following = follow(at=NOON - timedelta(hours=1), person=person, country=kenya)
+    follow(at=NOON - timedelta(hours=1), person=other, country=kenya)
     stop_following(following=following, by=person)
     stop_kind(person=other, kind=kind_of("register_news"))
     NbsapFactory(country=kenya)
@@ -152,7 +151,7 @@ def test_who_stops_is_not_written_to(kenya):
 
 
 def test_much_at_once_is_told_in_short(kenya):
-    follow(person=somebody())
+    follow(at=NOON - timedelta(hours=1), person=somebody())
     for _ in range(42):
         NbsapFactory(country=kenya)
 

@@ -1,4 +1,5 @@
 import pytest
+from django.utils.timezone import now
 
 from tests.factories.people import UserFactory
 from tests.factories.treaties import RegionFactory
@@ -39,7 +40,7 @@ def test_what_is_not_there_cannot_be_followed(client):
 
 
 def test_nobody_stops_what_another_follows(client, kenya):
-    theirs = follow(person=UserFactory(), country=kenya)
+    theirs = follow(at=now(), person=UserFactory(), country=kenya)
     client.force_login(UserFactory())
 
     client.post(at("following_list"), {"stop": theirs.pk})
@@ -54,7 +55,7 @@ def test_the_page_costs_the_same_for_one_followed_or_many(
 ):
     person = UserFactory()
     for region in RegionFactory.create_batch(number):
-        follow(person=person, region=region)
+        follow(at=now(), person=person, region=region)
     client.force_login(person)
 
     with django_assert_num_queries(8):

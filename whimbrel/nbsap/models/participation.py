@@ -1,6 +1,6 @@
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -30,7 +30,7 @@ class Participation(models.Model):
     taken_back_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        ordering = ["instrument__code", "office", "pk"]
+        ordering = [F("instrument__code").asc(nulls_last=True), "office", "pk"]
         verbose_name = _("participation in a national plan")
         verbose_name_plural = _("participations in national plans")
         constraints = [

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -29,7 +30,7 @@ def following_list(request: HttpRequest) -> HttpResponse:
         return redirect("nbsap:following_list")
     form = FollowForm(request.POST or None, initial={"about": request.GET.get("about", "")})
     if request.method == "POST" and form.is_valid():
-        follow(person=person, **form.wanted())
+        follow(person=person, at=now(), **form.wanted())
         messages.success(request, _("You are told of what is new."))
         return redirect("nbsap:following_list")
     context = {"followings": ours, "form": form, "often": person.get_written_to_display()}
