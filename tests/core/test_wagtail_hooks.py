@@ -59,7 +59,7 @@ def test_a_list_of_letters_takes_as_many_questions_for_three_as_for_one(
     for many in (1, 3):
         while Letter.objects.count() < many:
             write()
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(12):
             client.get(reverse("desk_letter:index"))
 
 

@@ -23,6 +23,7 @@ from wagtail.admin.views.generic import InspectView
 
 from whimbrel.core.desk import ReadByStaff, RecordIndexView, RecordViewSet, works_here
 from whimbrel.core.inbox import wagtail_hooks as inbox_hooks  # noqa: F401
+from whimbrel.core.journal.hiding import kept_keys
 from whimbrel.core.journal.rules import can_read_journal
 from whimbrel.core.journal.views import journal_download, journal_list
 from whimbrel.core.mail.keeping import (
@@ -86,12 +87,19 @@ class LetterFilterSet(WagtailFilterSet):
 
 class LetterIndexView(RecordIndexView):
     def get_base_queryset(self) -> QuerySet[Letter]:
-        return super().get_base_queryset().defer("text")
+        kept = kept_keys("core", "letter", self.request.user)
+        return super().get_base_queryset().defer("text").exclude(pk__in=kept)
 
 
 class LetterInspectView(InspectView):
     page_title = _("Letter")
     template_name = "core/desk/letter.html"
+
+    def get_object(self, queryset: QuerySet[Letter] | None = None) -> Letter:
+        letter: Letter = super().get_object(queryset)
+        if letter.pk in kept_keys("core", "letter", self.request.user):
+            raise Http404
+        return letter
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         letter: Letter = self.object
@@ -183,7 +191,8 @@ def letter_deed(request: HttpRequest, pk: int, deed: str) -> HttpResponse:
         raise PermissionDenied
     if deed not in DEEDS:
         raise Http404
-    letter = get_object_or_404(Letter, pk=pk)
+    letters = Letter.objects.exclude(pk__in=kept_keys("core", "letter", request.user))
+    letter = get_object_or_404(letters, pk=pk)
     try:
         DEEDS[deed][1](letter=letter, by=request.user)
     except TooLate:

@@ -106,6 +106,25 @@ def test_neither_board_nor_download_nor_journal_nor_mailing_has_it(client, file,
     assert Letter.objects.count() == before
 
 
+def test_letters_to_its_persons_stand_in_no_outbox_of_that_officer(client, file, officer):
+    given = {
+        "instrument": file.instrument.pk, "stage": "contact", "language": "en", "subject": "Hello there",
+        "words": "You are welcome.", "key": "k", "send": "1",
+    }  # fmt: skip
+    client.force_login(seated())
+    client.post(at("recruitment_mailing"), given)
+    letter = Letter.objects.get(kind="recruitment")
+    outbox = reverse("desk_letter:index")
+    one = reverse("desk_letter:inspect", args=[letter.pk])
+    assert letter.address in client.get(outbox).content.decode()
+    assert client.get(one).status_code == 200
+
+    client.force_login(officer)
+    assert letter.address not in client.get(outbox).content.decode()
+    assert client.get(one).status_code == 404
+    assert client.post(reverse("desk_letter_deed", args=[letter.pk, "hold"])).status_code == 404
+
+
 def test_that_officer_opens_no_file_there_and_files_no_letter(client, file, officer):
     client.force_login(officer)
     opened = client.post(

@@ -6,8 +6,9 @@ from datetime import date
 
 from django.db.models import Exists, Q, QuerySet
 
-from whimbrel.accession.models import DeskRegion, RecruitmentFile
+from whimbrel.accession.models import Counterpart, DeskRegion, RecruitmentFile
 from whimbrel.core.journal.hiding import hides
+from whimbrel.core.models import Letter
 from whimbrel.people.models import User
 from whimbrel.treaties.models import AT_THE_DESK, Country, Designation, Region, Role
 from whimbrel.treaties.queries.offices import Offices
@@ -48,6 +49,17 @@ def kept_from(person: User) -> Iterable[int]:
         return ()
     ours = RecruitmentFile.objects.filter(country__region__in=given)
     return RecruitmentFile.objects.exclude(pk__in=ours).values_list("pk", flat=True)
+
+
+@hides("core", "letter")
+def letters_kept_from(person: User) -> Iterable[int]:
+    """Letters to persons of files of other desks. Three queries at most."""
+    others = list(kept_from(person))
+    if not others:
+        return ()
+    ours = Counterpart.objects.exclude(file__in=others).exclude(email="").values("email")
+    found = Letter.objects.filter(kind="recruitment").exclude(address__in=ours)
+    return found.values_list("pk", flat=True)
 
 
 def _at_the_desk(*, on: date, roles: tuple[Role, ...] = AT_THE_DESK) -> QuerySet[Designation]:

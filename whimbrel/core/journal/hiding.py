@@ -1,4 +1,4 @@
-"""Records of which not everybody at the desk may know: a room says which, and the journal tells those people nothing of them."""
+"""Records of which not everybody at the desk may know: a room says which, and journal and outbox tell those people nothing."""
 
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
@@ -22,10 +22,16 @@ def hides(room: str, model: str) -> Callable[[F], F]:
     return keep
 
 
+def kept_keys(room: str, model: str, person: Any) -> list[int]:
+    """The keys of the records of that kind that are kept from the person."""
+    kept_from = _hiding.get((room, model))
+    return list(kept_from(person)) if kept_from else []
+
+
 def hidden_from(person: Any) -> Q:
     """The lines of the journal that the person does not read, to be excluded."""
     found = Q(pk__in=[])
-    for (room, model), kept_from in _hiding.items():
-        if keys := list(kept_from(person)):
+    for room, model in _hiding:
+        if keys := kept_keys(room, model, person):
             found |= Q(subject_type__app_label=room, subject_type__model=model, subject_id__in=keys)
     return found
