@@ -1,18 +1,24 @@
 import io
+from datetime import timedelta
 
 import pytest
+from django.utils.timezone import now
 from openpyxl import load_workbook
 
-from tests.factories.inbox import arrive
-from tests.factories.nbsap import REQUIRED, a_questionnaire, a_reply, answer, asked
+from tests.factories.inbox import an_inbound, arrive
+from tests.factories.nbsap import REQUIRED, NbsapFactory, a_questionnaire, a_reply, answer, asked
 from tests.factories.people import UserFactory
 from tests.factories.treaties import CountryFactory, DesignationFactory
 from whimbrel.core.inbox.addresses import reply_address
+from whimbrel.core.inbox.inbound import Command
 from whimbrel.core.models import Letter
 from whimbrel.core.responses import table_download
+from whimbrel.nbsap.actions.following import follow
 from whimbrel.nbsap.actions.handing_in import submit_reply
+from whimbrel.nbsap.actions.news import note_news, tell_followers
 from whimbrel.nbsap.actions.reply_files import HEAD, sheet_rows
-from whimbrel.nbsap.models import Reply
+from whimbrel.nbsap.inbox import news
+from whimbrel.nbsap.models import Following, Reply
 from whimbrel.nbsap.queries.replies import reply_lines
 
 pytestmark = pytest.mark.django_db
@@ -117,3 +123,31 @@ def test_who_acts_for_another_country_answers_nothing(reply):
     neighbour = DesignationFactory(person=UserFactory(email="chad@example.org")).person
 
     assert "was not asked of you" in send(reply, neighbour, ("form.xlsx", filled(reply)))
+
+
+def test_one_word_ends_following_and_any_other_letter_changes_nothing():
+    person, other = UserFactory(), UserFactory()
+    for one in (person, other):
+        follow(person=one, at=now())
+        follow(person=one, at=now(), country=CountryFactory())
+
+    asked = news(an_inbound(kind="news", payload="all", person=person, text="Who are you?"))
+    assert "“unsubscribe”" in asked.text
+    assert Following.objects.count() == 4
+    ended = news(an_inbound(kind="news", payload="all", person=person, command=Command.LEAVE))
+
+    assert ended.text == "You follow nothing more, and are told of no new records."
+    assert {one.person for one in Following.objects.all()} == {other}
+
+
+def test_the_letter_says_that_it_can_be_ended_by_an_answer():
+    person = UserFactory(written_to="at_once")
+    follow(person=person, at=now() - timedelta(hours=1))
+    NbsapFactory()
+    note_news(at=now())
+
+    tell_followers(at=now())
+
+    letter = Letter.objects.get()
+    assert letter.reply_to.startswith("reply+news-all-")
+    assert "Or reply with the one word “unsubscribe”." in letter.text

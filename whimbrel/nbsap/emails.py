@@ -109,8 +109,9 @@ def write_news(*, news: Sequence[News], person: User) -> Letter | None:
             ) % {"n": len(news)},
             text=_text(
                 "news", person=person, told=told, more=len(news) - len(told),
-                register=_address("nbsap:nbsap_list"), following=_address("nbsap:following_list"),
+                register=_address("nbsap:nbsap_list"), following=_address("nbsap:following_list"), can_reply=takes_letters(),
             ),
+            reply_to=reply_address("news", "all", person.pk),
             once=f"register-news:{person.pk}:{news[-1].pk}",
         )  # fmt: skip
 

@@ -1,16 +1,17 @@
-"""Letters about questionnaires: the filled-in form comes back as an attachment."""
+"""Letters about questionnaires, whose filled-in form comes back as an attachment; and the one word that ends following."""
 
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from whimbrel.core.inbox.addressees import receives
-from whimbrel.core.inbox.inbound import Inbound
+from whimbrel.core.inbox.inbound import Command, Inbound
 from whimbrel.core.inbox.outcomes import Answered, Outcome
 from whimbrel.core.sheets import SheetFile, SheetRefused
+from whimbrel.nbsap.actions.following import stop_following
 from whimbrel.nbsap.actions.reply_files import Difference, differences
 from whimbrel.nbsap.actions.replying import Given, ReplyClosed, Writer, begin_reply, save_answers
-from whimbrel.nbsap.models import Questionnaire, Reply
+from whimbrel.nbsap.models import Following, Questionnaire, Reply
 from whimbrel.nbsap.queries.replies import reply_lines
 from whimbrel.people.models import User
 from whimbrel.treaties.models import Country
@@ -49,6 +50,21 @@ def plan(letter: Inbound) -> Outcome:
     ) % {"count": number}
     left = [one for one in found if one.is_overtaken]
     return Answered(told + _left_alone(left), reply)
+
+
+@receives("news", name=gettext_lazy("New records that somebody follows"), commands={Command.LEAVE})
+def news(letter: Inbound) -> Outcome:
+    """One word, and the person follows nothing more; any other letter changes nothing."""
+    person = User.objects.filter(pk=letter.sender.person or 0, is_active=True).first()
+    if person is None or letter.command != Command.LEAVE:
+        return Answered(
+            _(
+                "Nobody reads answers to these letters, and nothing was changed. Reply with the one word “unsubscribe” to be told no more."
+            )
+        )
+    for one in Following.objects.filter(person=person):
+        stop_following(following=one, by=person)
+    return Answered(_("You follow nothing more, and are told of no new records."))
 
 
 def _reply(letter: Inbound, person: User) -> Reply | None:

@@ -79,7 +79,8 @@ def save_answers(*, reply: Reply, given: Sequence[Given], by: Writer, at: dateti
     convention asks the same. Raises ReplyClosed.
     """
     _lock_open(reply)
-    standing = {(one.question_id, one.block_id): one for one in reply.answers.all()}
+    answers = reply.answers.select_related("block")
+    standing = {(one.question_id, one.block_id): one for one in answers}
     kept = Kept()
     looked_at: list[Answer] = []
     for one in given:
