@@ -5,9 +5,11 @@
 Of the large size each plan has a quarter. A page that lists a plan may grow with its rows, no more in queries.
 """
 
+import json
 import sys
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from bench import costs
 from bench.costs import timed
@@ -48,7 +50,66 @@ def measured(activities, movements, indicators, plans):
         "its assessment": timed(lambda _: get(desk, f"{base}/appraisal/")),
         "all grants": timed(lambda _: get(desk, "/en/workplan/grants/")),
         "one grant": timed(lambda _: get(desk, f"/en/workplan/grants/{grant.code}/")),
+        **reported(code_of(activities), desk),
     }
+
+
+def reported(code, desk):
+    """A report on all plans: counted, read as a page, and built as a file."""
+    from whimbrel.report.models import Report, ReportFile
+
+    report = a_report(code)
+
+    def build(form, _):
+        from django.utils.timezone import now
+
+        from whimbrel.report.actions.report_files import ask_for_file, build_waiting_file
+
+        file = ask_for_file(
+            report=report, edition=None, language="en", form=form, by=None, at=now()
+        )
+        build_waiting_file(at=now())
+        file = ReportFile.objects.get(pk=file.pk)
+        assert file.built_at, file.why
+
+    def read(_):
+        assert desk.get(f"/en/reports/{report.slug}/draft/").status_code == 200
+
+    report = Report.objects.select_related("instrument", "meeting").get(pk=report.pk)
+    return {
+        "its report as a page": timed(read),
+        **{
+            f"its report as {form}": timed(partial(build, form)) for form in ("docx", "pdf", "html")
+        },
+    }
+
+
+def a_report(code):
+    from whimbrel.report.models import Figure, Report, ReportText
+    from whimbrel.treaties.models import Instrument, Meeting
+    from whimbrel.workplan.models import WorkPlan
+
+    instrument = Instrument.objects.get(slug=code)
+    meeting = Meeting.objects.create(code=code, title_en=code, kind="cop", instrument=instrument)
+    report = Report.objects.create(
+        slug=code, title_en=code, instrument=instrument, meeting=meeting, dated_on=date(2030, 1, 1),
+        period_starts_on=date(2012, 1, 1), cut_off_on=date(2029, 12, 31),
+    )  # fmt: skip
+    blocks = []
+    for plan in WorkPlan.objects.filter(instrument=instrument):
+        for kind in ("plan-activities", "plan-movements", "indicator-values"):
+            name = f"{kind}-{plan.code}"
+            Figure.objects.create(
+                report=report, name=name, kind=kind, parameters={"plan": plan.code}
+            )
+            table = {"figure": name, "caption": name}
+            blocks.append({"id": name, "type": "table", "value": table})
+    ReportText.objects.create(report=report, language="en", body=json.dumps(blocks))
+    return report
+
+
+def code_of(activities):
+    return f"bench-{activities}"
 
 
 def grow(activities, movements, indicators, plans):
@@ -60,7 +121,7 @@ def grow(activities, movements, indicators, plans):
     from whimbrel.treaties.models import Body, Instrument
     from whimbrel.workplan.models import WorkPlan
 
-    code = f"bench-{activities}"
+    code = code_of(activities)
     staff = User.objects.create_user(f"staff-{code}@bench.example", display_name="Staff")
     appoint(person=staff, starts_on=localdate(), today=localdate())
     instrument = Instrument.objects.create(

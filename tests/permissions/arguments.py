@@ -71,7 +71,14 @@ from whimbrel.nbsap.models import Delegation, Evidence, Liaison, Nbsap, Reply
 from whimbrel.nbsap.models import Question as PlanQuestion
 from whimbrel.nbsap.models import Remark as PlanRemark
 from whimbrel.people.models import SignIn
-from whimbrel.report.models import IndicatorValue, Remark, Report, ReportText, ReturnedFile
+from whimbrel.report.models import (
+    IndicatorValue,
+    Remark,
+    Report,
+    ReportFile,
+    ReportText,
+    ReturnedFile,
+)
 from whimbrel.training.models import (
     Certificate,
     DocumentFile,
@@ -262,6 +269,7 @@ BY_ROUTE: dict[str, dict[str, Argument]] = {
     "admin/reports/<pk>/way/decision/": {"pk": _pk(Report)},
     "admin/reports/<pk>/way/word/": {"pk": _pk(Report)},
     "admin/reports/files/<pk>/": {"pk": _pk(ReturnedFile)},
+    **{f"<lang>/report-files/<pk>/{rest}": {"pk": _pk(ReportFile)} for rest in ("", "file/")},
     "admin/reports/remarks/<pk>/": {"pk": _pk(Remark)},
     "admin/pages/<part1>/revisions/compare/<part2>...<part3>/": {
         "part1": lambda world: Page.objects.last().pk,

@@ -116,7 +116,7 @@ from whimbrel.meetings.actions.notifications import Answering, answer_notificati
 from whimbrel.meetings.models import NotificationFile
 from whimbrel.nbsap.models import Counterpart
 from whimbrel.people.models import RulesVersion, SignIn, User
-from whimbrel.report.models import Remark, Report, ReturnedFile
+from whimbrel.report.models import Remark, Report, ReportFile, ReturnedFile
 from whimbrel.training.models import Competence
 from whimbrel.treaties.models import (
     Body,
@@ -377,6 +377,9 @@ def _report(instrument: Instrument, meeting: Meeting) -> Report:
         report=report, language="en", body=b"PK", name="back.docx", received_at=NOON
     )
     Remark.objects.create(file=file, kind="comment", words="Is that so?")
+    ReportFile.objects.create(
+        report=report, language="en", form="docx", asked_at=NOON, built_at=NOON, body=b"PK"
+    )
     return report
 
 

@@ -4,16 +4,13 @@ from datetime import date, datetime
 from pathlib import Path
 
 import click
-from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
-from whimbrel.core.documents.docx import write_docx
-from whimbrel.core.documents.pdf import heading_pages, write_pdf
 from whimbrel.core.documents.tree import Document
-from whimbrel.core.languages import CODES, direction
+from whimbrel.core.languages import CODES
 from whimbrel.report.actions.load_founding_report import RecordsMissing, load_founding_report
 from whimbrel.report.actions.publish_report import NothingToPublish, publish_report
-from whimbrel.report.documents import report_document
+from whimbrel.report.documents import report_document, written_as
 from whimbrel.report.models import Report
 from whimbrel.report.queries.beginning import NothingRecorded, check_cut_off
 from whimbrel.report.queries.content import report_content
@@ -65,7 +62,7 @@ def report(
             document = _document(_found(slug), as_of.date() if as_of else None, language, publishes)
         except (RecordsMissing, NothingRecorded, NothingToPublish, FigureRefused) as refused:
             raise click.ClickException(str(refused)) from None
-        body = _written(document, form)
+        body = written_as(form, document)
     try:
         path.write_bytes(body)
     except OSError as error:
@@ -92,12 +89,3 @@ def _document(found: Report, cut_off: date | None, language: str, publishes: boo
         )
     content = report_content(found, cut_off=cut_off, languages=[language])
     return report_document(content, language, made_at=timezone.now())
-
-
-def _written(document: Document, form: str) -> bytes:
-    if form == "pdf":
-        return write_pdf(document)
-    if form == "docx":
-        return write_docx(document, pages=heading_pages(document))
-    context = {"document": document, "direction": direction(document.language)}
-    return render_to_string("report/report_file.html", context).encode()

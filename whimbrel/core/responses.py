@@ -12,6 +12,7 @@ from django.http.response import HttpResponseBase
 from openpyxl import Workbook
 
 TYPES = {
+    "html": "text/html; charset=utf-8",
     "csv": "text/csv; charset=utf-8",
     "json": "application/json",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

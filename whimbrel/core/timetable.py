@@ -43,6 +43,11 @@ def every(pause: timedelta, name: str) -> Callable[[Work], Work]:
     return keep
 
 
+def do_soon(name: str, *, at: datetime) -> None:
+    """Let the job of that name be done at a worker's next look, once what is being written here is kept."""
+    TimetableEntry.objects.filter(name=name, due_at__gt=at).update(due_at=at)
+
+
 def run_due_jobs(*, at: datetime) -> list[str]:
     """Do each job that is due and that no other worker has taken; their names. Looking is one read."""
     due = dict(TimetableEntry.objects.values_list("name", "due_at"))

@@ -7,6 +7,10 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from django.template.loader import render_to_string
+
+from whimbrel.core.documents.docx import Say, keep_silent, write_docx
+from whimbrel.core.documents.pdf import heading_pages, write_pdf
 from whimbrel.core.documents.tree import (
     Block,
     Document,
@@ -19,6 +23,7 @@ from whimbrel.core.documents.tree import (
     Summary,
     Table,
 )
+from whimbrel.core.languages import direction
 from whimbrel.core.periods import written_date
 
 FIGURE = re.compile(r"\[\[([^\[\]]*)\]\]")
@@ -68,6 +73,16 @@ def report_document(
         author=face["instrument"],
         template=base64.b64decode(content["template"]),
     )
+
+
+def written_as(form: str, document: Document, say: Say = keep_silent) -> bytes:
+    """The document as a file: "docx", "pdf" or "html". `say` is told how much is written, and of how much."""
+    if form == "pdf":
+        return write_pdf(document)
+    if form == "docx":
+        return write_docx(document, pages=heading_pages(document), say=say)
+    context = {"document": document, "direction": direction(document.language)}
+    return render_to_string("report/report_file.html", context).encode()
 
 
 def _narrative(

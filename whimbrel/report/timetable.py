@@ -6,8 +6,20 @@ from django.utils.timezone import localdate, now
 
 from whimbrel.core.timetable import every
 from whimbrel.report.actions.indicators import take_readings
+from whimbrel.report.actions.report_files import JOB, build_waiting_file, forget_old_files
 
 
 @every(timedelta(days=1), "report.readings")
 def readings() -> None:
     take_readings(on=localdate(), at=now())
+
+
+@every(timedelta(minutes=1), JOB)
+def files() -> None:
+    """One at a time, so that letters leave in between."""
+    build_waiting_file(at=now())
+
+
+@every(timedelta(days=1), "report.old_files")
+def old_files() -> None:
+    forget_old_files(at=now())

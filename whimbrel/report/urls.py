@@ -4,7 +4,7 @@ from django.urls import URLPattern, path
 
 from whimbrel.core.stored.views import public_page
 from whimbrel.report import views
-from whimbrel.report.views import indicators
+from whimbrel.report.views import indicators, report_files
 
 app_name = "report"
 
@@ -56,6 +56,9 @@ urlpatterns = [
     # /reports/
     path("reports/", views.report_list, name="report_list"),
     path("reports/<slug:slug>/differences/", views.report_differences, name="report_differences"),
+    # /report-files/12/
+    path("report-files/<int:pk>/", report_files.file_detail, name="file_detail"),
+    path("report-files/<int:pk>/file/", report_files.file_take, name="file_take"),
     # /reports/founding/
     *_version("report", ""),
     # /reports/founding/draft/

@@ -154,6 +154,7 @@ OF_ROOMS: dict[str, Promise] = {
     "added the draft decision": pgettext_lazy(
         "what was done to a record", "added the draft decision"
     ),
+    "asked for a file": pgettext_lazy("what was done to a record", "asked for a report as a file"),
     "began": pgettext_lazy("what was done to a record", "began a report"),
     "declined a remark": pgettext_lazy("what was done to a record", "declined a remark"),
     "signed": pgettext_lazy("what was done to a record", "signed a report"),

@@ -12,6 +12,7 @@ from whimbrel.report.models.indicator import (
 )
 from whimbrel.report.models.remark import Remark, ReturnedFile
 from whimbrel.report.models.report import Report
+from whimbrel.report.models.report_file import ReportFile
 from whimbrel.report.models.signature import Signature
 from whimbrel.report.models.text import ReportText
 
@@ -23,6 +24,7 @@ __all__ = [
     "IndicatorValue",
     "Remark",
     "Report",
+    "ReportFile",
     "ReportText",
     "ReportingPeriod",
     "ReturnedFile",

@@ -12,6 +12,7 @@ from whimbrel.report.queries import (
     plans,
     reach,
     talks,
+    whole_plans,
     workshops,
 )
 
@@ -24,5 +25,6 @@ __all__ = [
     "plans",
     "reach",
     "talks",
+    "whole_plans",
     "workshops",
 ]

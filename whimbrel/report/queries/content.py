@@ -8,6 +8,7 @@ from typing import Any
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from whimbrel.core.documents.docx import Say, keep_silent
 from whimbrel.core.languages import CODES, translated
 from whimbrel.core.periods import written_date, written_days
 from whimbrel.report.models import Report, ReportText
@@ -26,9 +27,11 @@ def report_content(
     cut_off: date | None = None,
     languages: Iterable[str] = CODES,
     draws_pictures: bool = True,
+    say: Say = keep_silent,
 ) -> dict[str, Any]:
     """The report with every figure counted now, in these languages. Raises FigureRefused.
 
+    `say` is told how many figures are counted, and how many there are.
     Nothing in it is a record or a date: JSON keeps it, and a document is built from it alone.
     """
     cut_off = cut_off or report.cut_off_on
@@ -41,10 +44,12 @@ def report_content(
     }
     meetings: dict[str, Meeting] = {}
     instruments: dict[str, Instrument] = {}
-    for language in wanted:
+    total = len(wanted) * len(figures)
+    for place, language in enumerate(wanted):
         counting = Counting(report, cut_off, language, draws_pictures, meetings, instruments)
-        for figure in figures:
+        for at, figure in enumerate(figures, 1):
             kept[figure.name]["counts"][language] = count_figure(figure, counting).frozen()
+            say(place * len(figures) + at, total)
     texts = _texts(report, wanted)
     _check_names(texts, set(kept))
     return {

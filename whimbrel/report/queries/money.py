@@ -56,7 +56,7 @@ def grant_activities(counting: Counting, asked: Mapping[str, Any]) -> Count:
 
 @kind(needs=["plan"])
 def activities_open(counting: Counting, asked: Mapping[str, Any]) -> Count:
-    found = open_activities(_plan(asked), on=counting.cut_off)
+    found = open_activities(plan_asked(asked), on=counting.cut_off)
     return _activities(
         counting, found, _("Activities planned for the period and not completed by the cut-off.")
     )
@@ -64,7 +64,7 @@ def activities_open(counting: Counting, asked: Mapping[str, Any]) -> Count:
 
 @kind(needs=["plan"])
 def activities_lacking_money(counting: Counting, asked: Mapping[str, Any]) -> Count:
-    found = [one.activity for one in what_lacks_money(_plan(asked), by=counting.cut_off)]
+    found = [one.activity for one in what_lacks_money(plan_asked(asked), by=counting.cut_off)]
     return _activities(
         counting, found, _("Activities not completed whose pledges do not reach their estimate.")
     )
@@ -100,7 +100,7 @@ def _grant(asked: Mapping[str, Any]) -> Grant:
     return grant
 
 
-def _plan(asked: Mapping[str, Any]) -> WorkPlan:
+def plan_asked(asked: Mapping[str, Any]) -> WorkPlan:
     plan = WorkPlan.objects.filter(code=asked["plan"]).first()
     if plan is None:
         raise FigureRefused(_("There is no work plan “%s”.") % asked["plan"])

@@ -10,6 +10,8 @@ from whimbrel.core.responses import table_download
 from whimbrel.report.queries.counting import Count
 from whimbrel.report.views.versions import Version, find_version, says_what_to_mend
 
+# More rows than anybody reads on a page; the whole of them is a table to take away.
+SHOWN = 500
 DOWNLOADS = ["csv", "json", "xlsx"]
 
 
@@ -32,7 +34,8 @@ def figure_detail(
         "report": version.report,
         "name": figure,
         "count": count,
-        "rows": [list(zip(count.columns, row, strict=True)) for row in count.rows],
+        "rows": [list(zip(count.columns, row, strict=True)) for row in count.rows[:SHOWN]],
+        "shown": SHOWN,
         # Drawn by us, every word in it escaped.
         "drawing": mark_safe(count.chart.inline) if count.chart else "",  # noqa: S308
         "cut_off": version.content["faces"][language]["cut_off"],

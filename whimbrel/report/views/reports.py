@@ -6,11 +6,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from whimbrel.core.documents.docx import write_docx
-from whimbrel.core.documents.pdf import heading_pages, write_pdf
 from whimbrel.core.languages import CODES, LANGUAGES, current_language
 from whimbrel.core.responses import file_download
 from whimbrel.core.stored.views import public_page
+from whimbrel.report.documents import written_as
 from whimbrel.report.models import Report
 from whimbrel.report.queries.comparison import (
     current_source,
@@ -18,10 +17,12 @@ from whimbrel.report.queries.comparison import (
     previous_source,
     rewritten,
 )
+from whimbrel.report.queries.report_files import is_large
 from whimbrel.report.queries.reports import published_reports
+from whimbrel.report.views.report_files import large_file
 from whimbrel.report.views.versions import find_version, says_what_to_mend
 
-FORMS = ["docx", "pdf"]
+FORMS = ["docx", "pdf", "html"]
 
 
 @require_safe
@@ -67,15 +68,14 @@ def report_download(
     """The report as a file, in any of the languages whatever the reader's own."""
     if language not in CODES or form not in FORMS:
         raise Http404
-    version = find_version(
-        request, slug, language=language, is_draft=is_draft, number=number, draws_pictures=True
-    )
+    version = find_version(request, slug, language=language, is_draft=is_draft, number=number)
     document = version.document(language)
-    if form == "pdf":
-        body = write_pdf(document)
-    else:
-        body = write_docx(document, pages=heading_pages(document))
-    return file_download(f"{slug}-{language}", body, form)
+    if is_large(document):
+        return large_file(request, version, language, form)
+    if is_draft:
+        version = find_version(request, slug, language=language, is_draft=True, draws_pictures=True)
+        document = version.document(language)
+    return file_download(f"{slug}-{language}", written_as(form, document), form)
 
 
 @require_safe

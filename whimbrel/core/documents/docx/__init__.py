@@ -7,17 +7,24 @@ from whimbrel.core.documents.docx.forms import (
     read_form,
     write_form,
 )
+from whimbrel.core.documents.docx.package import TemplateRefused, check_template
 from whimbrel.core.documents.docx.reading import DocumentRefused, Written, read_written
-from whimbrel.core.documents.docx.writing import TemplateRefused, check_template, write_docx
+from whimbrel.core.documents.docx.writing import (
+    Say,
+    keep_silent,
+    write_docx,
+)
 
 __all__ = [
     "DocumentRefused",
     "FormField",
     "FormPart",
+    "Say",
     "TemplateRefused",
     "WordForm",
     "Written",
     "check_template",
+    "keep_silent",
     "read_form",
     "read_written",
     "write_docx",

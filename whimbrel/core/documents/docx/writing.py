@@ -1,6 +1,6 @@
 import io
-import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from copy import deepcopy
 from functools import singledispatchmethod
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -8,12 +8,12 @@ from zoneinfo import ZoneInfo
 import docx
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_TAB_ALIGNMENT
-from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from docx.shared import Cm
 from docx.text.paragraph import Paragraph as Line
 
 from whimbrel.core.documents.docx import markup
+from whimbrel.core.documents.docx.package import with_fixed_times
 from whimbrel.core.documents.docx.reading import MARK
 from whimbrel.core.documents.docx.styles import TAGS, TEXT_WIDTH, prepare_styles
 from whimbrel.core.documents.tree import (
@@ -26,46 +26,47 @@ from whimbrel.core.documents.tree import (
     Run,
     Summary,
     Table,
+    pieces_of,
 )
 
 # Above the numbers of the headings' own bookmarks.
 FIRST_MARK = 5000
-# A zip file cannot say an earlier day; every part gets this one, so that the same tree makes the same bytes.
-EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-class TemplateRefused(Exception):
-    """The bytes are not a Word document that can be written into."""
+# Told how much is done, and of how much.
+Say = Callable[[int, int], None]
 
 
-def check_template(body: bytes) -> None:
-    """Raise TemplateRefused unless the bytes are a .docx file."""
-    try:
-        docx.Document(io.BytesIO(body))
-    except (PackageNotFoundError, ValueError, KeyError, zipfile.BadZipFile) as error:
-        raise TemplateRefused(str(error)) from None
+def keep_silent(done: int, total: int) -> None:
+    """Where nobody waits to hear how far it is."""
 
 
-def write_docx(tree: Document, *, pages: Mapping[str, int] | None = None) -> bytes:
+def write_docx(
+    tree: Document, *, pages: Mapping[str, int] | None = None, say: Say = keep_silent
+) -> bytes:
     """The document as bytes of a .docx file; the same tree gives the same bytes.
 
     `pages` are the pages of the headings by anchor, which stand in the contents until Word counts them itself.
+    `say` is told how many blocks and rows are written, and how many there are.
     """
-    writer = _Writer(tree, pages or {})
+    writer = _Writer(tree, pages or {}, say)
     writer.write()
     file = io.BytesIO()
     writer.document.save(file)
-    return _with_fixed_times(file.getvalue())
+    return with_fixed_times(file.getvalue())
 
 
 class _Writer:
-    def __init__(self, tree: Document, pages: Mapping[str, int]) -> None:
+    def __init__(self, tree: Document, pages: Mapping[str, int], say: Say) -> None:
         self.tree = tree
         self.pages = pages
+        self.say, self.pieces, self.written = say, pieces_of(tree), 0
         self.document = docx.Document(io.BytesIO(tree.template) if tree.template else None)
         if tree.template:
             self._empty_body()
         prepare_styles(self.document, tree.language, has_template=bool(tree.template))
+        # Word's own way to find a style looks at all of them each time.
+        self.styles = {one.name: one.style_id for one in self.document.styles}
         self.lists = markup.add_lists(self.document)
         self.marks = 0
         self.bookmarks = {head.anchor: f"_Toc{n:06}" for n, head in enumerate(tree.headings(), 1)}
@@ -159,10 +160,12 @@ class _Writer:
 
     def _write_marked(self, block: Block) -> None:
         body = self.document.element.body
-        known = set(body.iter(qn("w:p"))) if block.mark else set()
+        last = body[-2] if block.mark and len(body) > 1 else None
         self._write(block)
+        self._count(1)
         if block.mark:
-            first = next(one for one in body.iter(qn("w:p")) if one not in known)
+            made = last.itersiblings() if last is not None else body.iterchildren()
+            first = next(one for part in made for one in part.iter(qn("w:p")))
             self.marks += 1
             markup.bookmark(Line(first, self.document), MARK + block.mark, FIRST_MARK + self.marks)
 
@@ -223,25 +226,45 @@ class _Writer:
         table = self.document.add_table(rows=1, cols=len(block.head))
         self._frame(table, top=8, bottom=8, inside=4)
         header = table.rows[0]
+        empty = table.add_row()._tr
+        table._tbl.remove(empty)
         header._tr.get_or_add_trPr().append(markup.element("w:tblHeader"))
-        for row, cells in [(header, block.head), *((table.add_row(), row) for row in block.rows)]:
-            row._tr.get_or_add_trPr().append(markup.element("w:cantSplit"))
-            for cell, text in zip(row.cells, cells, strict=True):
-                line = self._fill(cell.paragraphs[0], "Cell", (Run(text),))
-                if row is header:
-                    for run in line.runs:
-                        run.bold = True
+        for row in (header._tr, empty):
+            row.get_or_add_trPr().append(markup.element("w:cantSplit"))
+        for cell, text in zip(header.cells, block.head, strict=True):
+            for run in self._fill(cell.paragraphs[0], "Cell", (Run(text),)).runs:
+                run.bold = True
+        self._write_rows(table._tbl, empty, block.rows)
         self.document.add_paragraph(style="Point")
+
+    def _write_rows(self, table: Any, empty: Any, rows: Iterable[tuple[str, ...]]) -> None:
+        """The rows under one another. A long table takes the last row in, not the whole of it, to be written."""
+        self._fill(Line(next(empty.iter(qn("w:p"))), self.document), "Cell", (Run(""),))
+        line = next(empty.iter(qn("w:p")))
+        for cell in empty.iter(qn("w:tc")):
+            cell.replace(cell.find(qn("w:p")), deepcopy(line))
+        filled = []
+        for row in rows:
+            made = deepcopy(empty)
+            for words, text in zip(made.iter(qn("w:p")), row, strict=True):
+                words[-1].text = text
+            filled.append(made)
+            self._count(1)
+        table.extend(filled)
 
     def _paragraph(self, style: str, runs: Iterable[Run], *, language: str = "") -> Any:
         return self._fill(self.document.add_paragraph(), style, runs, language=language)
 
     def _fill(self, line: Any, style: str, runs: Iterable[Run], *, language: str = "") -> Any:
-        line.style = self.document.styles[style]
+        line._p.style = self.styles[style]
         for run in runs:
             self._run(line, run.text, language)
         self._direct(line, language)
         return line
+
+    def _count(self, pieces: int) -> None:
+        self.written += pieces
+        self.say(self.written, self.pieces)
 
     def _run(self, line: Any, text: str, language: str = "") -> None:
         run = line.add_run(text)
@@ -271,14 +294,3 @@ class _Writer:
                     )
                 )
         markup.put_rules(table._tbl.tblPr, borders, is_right_to_left=self.tree.is_right_to_left)
-
-
-def _with_fixed_times(body: bytes) -> bytes:
-    made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(body)) as old, zipfile.ZipFile(made, "w") as new:
-        for name in old.namelist():
-            part = zipfile.ZipInfo(name, EPOCH)
-            part.compress_type = zipfile.ZIP_DEFLATED
-            part.external_attr = 0o600 << 16
-            new.writestr(part, old.read(name))
-    return made.getvalue()
