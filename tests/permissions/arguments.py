@@ -76,6 +76,7 @@ from whimbrel.report.models import (
     Remark,
     Report,
     ReportFile,
+    ReportSchedule,
     ReportText,
     ReturnedFile,
 )
@@ -265,6 +266,10 @@ BY_ROUTE: dict[str, dict[str, Argument]] = {
     "<lang>/exchange/informea/<name>.json": {"name": _is("informea_contacts")},
     "admin/reports/<pk>/publish/": {"pk": _pk(Report)},
     "admin/reports/<pk>/way/": {"pk": _pk(Report)},
+    **{
+        f"admin/reports/schedules/<pk>/{rest}": {"pk": _pk(ReportSchedule)}
+        for rest in ("", "stop/")
+    },
     "admin/reports/<pk>/way/sign/": {"pk": _pk(Report)},
     "admin/reports/<pk>/way/decision/": {"pk": _pk(Report)},
     "admin/reports/<pk>/way/word/": {"pk": _pk(Report)},

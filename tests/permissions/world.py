@@ -50,6 +50,7 @@ from tests.factories.meetings import ISSUED, drafted
 from tests.factories.nbsap import NbsapFactory, a_liaison, a_reply_at_work, assessed
 from tests.factories.people import UserFactory
 from tests.factories.report import EditionFactory, FigureFactory, ReportFactory, ReportTextFactory
+from tests.factories.schedules import a_schedule
 from tests.factories.training import (
     RegistrationFactory,
     StatedAttendanceFactory,
@@ -377,6 +378,7 @@ def _report(instrument: Instrument, meeting: Meeting) -> Report:
         report=report, language="en", body=b"PK", name="back.docx", received_at=NOON
     )
     Remark.objects.create(file=file, kind="comment", words="Is that so?")
+    a_schedule(instrument=instrument, meeting=meeting)
     ReportFile.objects.create(
         report=report, language="en", form="docx", asked_at=NOON, built_at=NOON, body=b"PK"
     )

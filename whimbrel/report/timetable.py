@@ -7,6 +7,7 @@ from django.utils.timezone import localdate, now
 from whimbrel.core.timetable import every
 from whimbrel.report.actions.indicators import take_readings
 from whimbrel.report.actions.report_files import JOB, build_waiting_file, forget_old_files
+from whimbrel.report.actions.scheduled_reports import send_due_reports
 
 
 @every(timedelta(days=1), "report.readings")
@@ -23,3 +24,8 @@ def files() -> None:
 @every(timedelta(days=1), "report.old_files")
 def old_files() -> None:
     forget_old_files(at=now())
+
+
+@every(timedelta(hours=1), "report.schedules")
+def schedules() -> None:
+    send_due_reports(at=now())

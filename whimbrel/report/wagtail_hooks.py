@@ -27,7 +27,7 @@ from whimbrel.report.actions.publish_report import NothingToPublish, NotSigned, 
 from whimbrel.report.models import Figure, Indicator, Report, ReportingPeriod, ReportText
 from whimbrel.report.queries.counting import KINDS, FigureRefused, check_figure
 from whimbrel.report.queries.formulas import FormulaRefused, check_formula
-from whimbrel.report.views import desk
+from whimbrel.report.views import desk, desk_schedules
 
 
 def _kinds() -> list[tuple[str, str]]:
@@ -67,7 +67,10 @@ class ReportIndexView(RecordIndexView):
     @property
     def header_more_buttons(self) -> list[Button]:
         begin = Button(_now("Begin a report"), url=reverse("desk_report_begin"), icon_name="plus")
-        return [*super().header_more_buttons, begin]
+        again = Button(
+            _now("Going out by themselves"), url=reverse("desk_schedules"), icon_name="repeat"
+        )
+        return [*super().header_more_buttons, begin, again]
 
     def get_list_buttons(self, instance: Report) -> list[Button]:
         publish = Button(
@@ -215,5 +218,13 @@ def urls() -> list[URLPattern]:
         path("reports/<int:pk>/way/word/", desk.word_file_new, name="desk_word_file_new"),
         path("reports/files/<int:pk>/", desk.word_file_detail, name="desk_word_file"),
         path("reports/remarks/<int:pk>/", desk.remark_settle, name="desk_remark_settle"),
+        path("reports/schedules/", desk_schedules.schedule_list, name="desk_schedules"),
+        path("reports/schedules/new/", desk_schedules.schedule_new, name="desk_schedule_new"),
+        path("reports/schedules/<int:pk>/", desk_schedules.schedule_edit, name="desk_schedule"),
+        path(
+            "reports/schedules/<int:pk>/stop/",
+            desk_schedules.schedule_stop,
+            name="desk_schedule_stop",
+        ),
         path("reports/<int:pk>/publish/", publish, name="desk_report_publish"),
     ]

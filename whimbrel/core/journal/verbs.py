@@ -157,7 +157,18 @@ OF_ROOMS: dict[str, Promise] = {
     "asked for a file": pgettext_lazy("what was done to a record", "asked for a report as a file"),
     "began": pgettext_lazy("what was done to a record", "began a report"),
     "declined a remark": pgettext_lazy("what was done to a record", "declined a remark"),
+    "changed a schedule": pgettext_lazy(
+        "what was done to a record", "changed when and to whom a report goes out"
+    ),
+    "resumed a schedule": pgettext_lazy("what was done to a record", "let a report go out again"),
+    "sent a scheduled report": pgettext_lazy("what was done to a record", "sent a report by itself"),
+    "set a schedule": pgettext_lazy(
+        "what was done to a record", "set when and to whom a report goes out"
+    ),
     "signed": pgettext_lazy("what was done to a record", "signed a report"),
+    "stopped a schedule": pgettext_lazy(
+        "what was done to a record", "stopped a report that goes out by itself"
+    ),
     "took back from Word": pgettext_lazy(
         "what was done to a record", "took a draft back from Word"
     ),

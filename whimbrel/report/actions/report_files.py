@@ -12,7 +12,7 @@ from whimbrel.core.journal import record
 from whimbrel.core.timetable import do_soon
 from whimbrel.people.models import User
 from whimbrel.report.documents import report_document, written_as
-from whimbrel.report.models import Edition, Report, ReportFile
+from whimbrel.report.models import Edition, Report, ReportFile, SentReport
 from whimbrel.report.queries.content import report_content
 from whimbrel.report.queries.counting import FigureRefused
 from whimbrel.report.queries.report_files import waiting_files
@@ -39,10 +39,12 @@ def ask_for_file(
     form: str,
     by: User | None,
     at: datetime,
+    sent: SentReport | None = None,
 ) -> ReportFile:
-    """Let the worker build it. Who asks for what is waiting already, or of an edition is there, is given that."""
+    """Let the worker build it; for the readers of what was `sent`, where it goes out by itself. Who asks for what is waiting already, or of an edition is there, is given that."""
     Report.objects.select_for_update().get(pk=report.pk)
     asked = ReportFile.objects.filter(report=report, edition=edition, language=language, form=form)
+    asked = asked.filter(sent=sent)
     if edition is None:
         asked = asked.filter(built_at=None)
     found = asked.filter(Q(failed_at=None) | Q(failed_at__gt=at - REST)).last()
@@ -50,7 +52,13 @@ def ask_for_file(
         return found
     asked.delete()
     file = ReportFile.objects.create(
-        report=report, edition=edition, language=language, form=form, asked_at=at, asked_by=by
+        report=report,
+        edition=edition,
+        language=language,
+        form=form,
+        asked_at=at,
+        asked_by=by,
+        sent=sent,
     )
     record(by, "asked for a file", report, form=form, language=language)
     do_soon(JOB, at=at)
@@ -69,9 +77,9 @@ def build_waiting_file(*, at: datetime) -> ReportFile | None:
 
 @transaction.atomic
 def forget_old_files(*, at: datetime) -> int:
-    """Those that anybody who still wants one can have built again. How many."""
+    """Those that anybody who still wants one can have built again; what was sent stays. How many."""
     old = Q(asked_at__lt=at - KEPT) | Q(edition=None, asked_at__lt=at - DRAFT_KEPT)
-    return ReportFile.objects.filter(old).delete()[0]
+    return ReportFile.objects.filter(old, sent=None).delete()[0]
 
 
 def _claim(file: ReportFile, at: datetime) -> bool:

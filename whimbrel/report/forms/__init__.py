@@ -2,5 +2,13 @@
 
 from whimbrel.report.forms.indicators import NoteForm, ValueForm, ValueSheetForm
 from whimbrel.report.forms.reports import BeginReportForm, ReturnedFileForm
+from whimbrel.report.forms.schedules import ScheduleForm
 
-__all__ = ["BeginReportForm", "NoteForm", "ReturnedFileForm", "ValueForm", "ValueSheetForm"]
+__all__ = [
+    "BeginReportForm",
+    "NoteForm",
+    "ReturnedFileForm",
+    "ScheduleForm",
+    "ValueForm",
+    "ValueSheetForm",
+]

@@ -9,18 +9,12 @@ from whimbrel.core.documents.docx import DocumentRefused, read_written
 from whimbrel.core.languages import LANGUAGES
 from whimbrel.core.uploads import CheckedFileField
 from whimbrel.report.actions.begin_report import NAMES, needed_by
-from whimbrel.report.models import Report
+from whimbrel.report.models import Report, ReportSchedule
+from whimbrel.report.models.schedule import ABOUT
 from whimbrel.treaties.models import Country, Region
 from whimbrel.workplan.models import Grant, WorkPlan
 
-PATTERNS = {
-    "standing-committee": _("Update for the Standing Committee"),
-    "donor": _("Report to a donor"),
-    "region": _("Report on a region"),
-    "minister": _("One page for a minister"),
-}
-# The field that says what a pattern is about, and the column by which figures name it.
-ABOUT = {"plan": "code", "grant": "code", "region": "code", "country": "iso3"}
+PATTERNS = dict(ReportSchedule.Pattern.choices)
 
 
 class BeginReportForm(forms.ModelForm[Report]):

@@ -13,6 +13,7 @@ from whimbrel.report.models.indicator import (
 from whimbrel.report.models.remark import Remark, ReturnedFile
 from whimbrel.report.models.report import Report
 from whimbrel.report.models.report_file import ReportFile
+from whimbrel.report.models.schedule import ReportSchedule, SentReport
 from whimbrel.report.models.signature import Signature
 from whimbrel.report.models.text import ReportText
 
@@ -25,9 +26,11 @@ __all__ = [
     "Remark",
     "Report",
     "ReportFile",
+    "ReportSchedule",
     "ReportText",
     "ReportingPeriod",
     "ReturnedFile",
+    "SentReport",
     "Signature",
     "ValueNote",
     "ValueStep",

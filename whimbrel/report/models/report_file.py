@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from whimbrel.core.languages import LANGUAGES
 from whimbrel.report.models.edition import Edition
 from whimbrel.report.models.report import Report
+from whimbrel.report.models.schedule import SentReport
 
 
 class ReportFile(models.Model):
@@ -27,6 +28,10 @@ class ReportFile(models.Model):
     # None of a draft.
     edition = models.ForeignKey(
         Edition, on_delete=models.PROTECT, null=True, blank=True, related_name="files"
+    )
+    # For whose readers it was built, of a report that goes out by itself: they are given this very file.
+    sent = models.ForeignKey(
+        SentReport, on_delete=models.CASCADE, null=True, blank=True, related_name="files"
     )
     language = models.CharField(_("language"), max_length=2, choices=LANGUAGES)
     form = models.CharField(_("form"), max_length=4, choices=Form)
