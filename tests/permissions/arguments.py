@@ -266,6 +266,7 @@ BY_ROUTE: dict[str, dict[str, Argument]] = {
     "<lang>/exchange/informea/<name>.json": {"name": _is("informea_contacts")},
     "admin/reports/<pk>/publish/": {"pk": _pk(Report)},
     "admin/reports/<pk>/way/": {"pk": _pk(Report)},
+    "admin/reports/<pk>/template/": {"pk": _pk(Report)},
     **{
         f"admin/reports/schedules/<pk>/{rest}": {"pk": _pk(ReportSchedule)}
         for rest in ("", "stop/")

@@ -27,7 +27,7 @@ from whimbrel.report.actions.publish_report import NothingToPublish, NotSigned, 
 from whimbrel.report.models import Figure, Indicator, Report, ReportingPeriod, ReportText
 from whimbrel.report.queries.counting import KINDS, FigureRefused, check_figure
 from whimbrel.report.queries.formulas import FormulaRefused, check_formula
-from whimbrel.report.views import desk, desk_schedules
+from whimbrel.report.views import desk, desk_schedules, desk_template
 
 
 def _kinds() -> list[tuple[str, str]]:
@@ -109,7 +109,6 @@ class ReportViewSet(RecordViewSet):
         FieldRowPanel([FieldPanel("dated_on"), FieldPanel("original_language")]),
         FieldRowPanel([FieldPanel("period_starts_on"), FieldPanel("cut_off_on")]),
         FieldPanel("previous"),
-        FieldPanel("template"),
     ]
 
 
@@ -218,6 +217,7 @@ def urls() -> list[URLPattern]:
         path("reports/<int:pk>/way/word/", desk.word_file_new, name="desk_word_file_new"),
         path("reports/files/<int:pk>/", desk.word_file_detail, name="desk_word_file"),
         path("reports/remarks/<int:pk>/", desk.remark_settle, name="desk_remark_settle"),
+        path("reports/<int:pk>/template/", desk_template.template, name="desk_report_template"),
         path("reports/schedules/", desk_schedules.schedule_list, name="desk_schedules"),
         path("reports/schedules/new/", desk_schedules.schedule_new, name="desk_schedule_new"),
         path("reports/schedules/<int:pk>/", desk_schedules.schedule_edit, name="desk_schedule"),

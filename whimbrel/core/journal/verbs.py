@@ -169,6 +169,10 @@ OF_ROOMS: dict[str, Promise] = {
     "stopped a schedule": pgettext_lazy(
         "what was done to a record", "stopped a report that goes out by itself"
     ),
+    "set a Word template": pgettext_lazy("what was done to a record", "set a Word template"),
+    "took out the Word template": pgettext_lazy(
+        "what was done to a record", "took out the Word template"
+    ),
     "took back from Word": pgettext_lazy(
         "what was done to a record", "took a draft back from Word"
     ),

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from whimbrel.core.journal import record
 from whimbrel.people.models import User
+from whimbrel.report.actions.word_template import set_template
 from whimbrel.report.models import Figure, Report, ReportText
 from whimbrel.report.queries.counting import check_figure
 
@@ -46,6 +47,9 @@ def begin_like(*, report: Report, like: Report, by: User | None) -> Report:
     report.previous = like
     report.full_clean()
     report.save()
+    if like.template:
+        with like.template.open("rb") as file:
+            set_template(report=report, body=file.read(), by=by)
     figures = {one.name: (one.kind, one.parameters) for one in like.figures.all()}
     texts = [(one.language, one.body.get_prep_value()) for one in like.texts.filter(live=True)]
     _fill(report, figures, texts)

@@ -1,7 +1,7 @@
 """What is asked of who writes a report, and of who enters a value."""
 
 from whimbrel.report.forms.indicators import NoteForm, ValueForm, ValueSheetForm
-from whimbrel.report.forms.reports import BeginReportForm, ReturnedFileForm
+from whimbrel.report.forms.reports import BeginReportForm, ReturnedFileForm, TemplateForm
 from whimbrel.report.forms.schedules import ScheduleForm
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "NoteForm",
     "ReturnedFileForm",
     "ScheduleForm",
+    "TemplateForm",
     "ValueForm",
     "ValueSheetForm",
 ]

@@ -5,11 +5,17 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from whimbrel.core.documents.docx import DocumentRefused, read_written
+from whimbrel.core.documents.docx import (
+    DocumentRefused,
+    TemplateRefused,
+    check_template,
+    read_written,
+)
 from whimbrel.core.languages import LANGUAGES
 from whimbrel.core.uploads import CheckedFileField
 from whimbrel.report.actions.begin_report import NAMES, needed_by
 from whimbrel.report.models import Report, ReportSchedule
+from whimbrel.report.models.report import REFUSED
 from whimbrel.report.models.schedule import ABOUT
 from whimbrel.treaties.models import Country, Region
 from whimbrel.workplan.models import Grant, WorkPlan
@@ -70,6 +76,21 @@ class BeginReportForm(forms.ModelForm[Report]):
 
 class WordFileField(CheckedFileField):
     endings = (".docx",)
+
+
+class TemplateForm(forms.Form):
+    """A report's own Word template."""
+
+    file = WordFileField(label=_("Word file"))
+
+    def clean_file(self) -> bytes:
+        """Its bytes, if it runs, holds and fetches nothing foreign."""
+        body: bytes = self.cleaned_data["file"].read()
+        try:
+            check_template(body)
+        except TemplateRefused as refused:
+            raise forms.ValidationError(REFUSED[refused.reason]) from None
+        return body
 
 
 class ReturnedFileForm(forms.Form):

@@ -15,6 +15,19 @@ if TYPE_CHECKING:
     from whimbrel.report.models.edition import Edition
 
 
+# What is wrong with a template, and what to do.
+REFUSED = {
+    "unreadable": _("This is not a Word document (.docx) that can be opened."),
+    "macros": _("This file holds macros. Save it as a Word document without macros (.docx)."),
+    "objects": _(
+        "This file holds embedded objects, such as a sheet or a drawing of another program. Take them out, or put them in as pictures."
+    ),
+    "outside": _(
+        "This file fetches something from outside when it is opened: a linked picture, text or template. Put the picture itself into the file and take the link out."
+    ),
+}
+
+
 class Report(models.Model):
     """What a Secretariat tells a meeting it did in a period: a document with a symbol and an agenda item.
 
@@ -57,7 +70,7 @@ class Report(models.Model):
     )
     template = models.FileField(
         _("own Word template"),
-        upload_to="report-templates/",
+        upload_to="private/report-templates/",
         blank=True,
         validators=[FileExtensionValidator(["docx"])],
         help_text=_("A .docx whose styles the document takes; empty for the house's own"),
@@ -92,10 +105,8 @@ class Report(models.Model):
             body = file.read()
         try:
             check_template(body)
-        except TemplateRefused:
-            raise ValidationError(
-                {"template": _("This is not a Word document (.docx) that can be opened.")}
-            ) from None
+        except TemplateRefused as refused:
+            raise ValidationError({"template": REFUSED[refused.reason]}) from None
 
     @property
     def title(self) -> str:

@@ -14,7 +14,7 @@ from whimbrel.report.actions.add_decision import add_decision
 from whimbrel.report.actions.begin_report import begin_like, begin_report
 from whimbrel.report.actions.remarks import AlreadySettled, settle_remark, take_file_back
 from whimbrel.report.actions.sign_report import NotTheirTurn, sign_report
-from whimbrel.report.forms import BeginReportForm, ReturnedFileForm
+from whimbrel.report.forms import BeginReportForm, ReturnedFileForm, TemplateForm
 from whimbrel.report.models import Remark, Report, ReportText, ReturnedFile, Signature
 from whimbrel.report.queries.decisions import draft_decision
 from whimbrel.report.queries.remarks import waiting_sections
@@ -148,5 +148,6 @@ def _way(request: HttpRequest, report: Report, form: ReturnedFileForm) -> HttpRe
         "sections": waiting_sections(report),
         "files": ReturnedFile.objects.filter(report=report).defer("body"),
         "form": form,
+        "template_form": TemplateForm(),
     }
     return render(request, "report/desk/way.html", context, status=422 if form.errors else 200)

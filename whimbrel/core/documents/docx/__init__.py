@@ -1,5 +1,6 @@
 """A document as DOCX, in the layout of United Nations meeting documents."""
 
+from whimbrel.core.documents.docx.cover import house_template
 from whimbrel.core.documents.docx.forms import (
     FormField,
     FormPart,
@@ -24,6 +25,7 @@ __all__ = [
     "WordForm",
     "Written",
     "check_template",
+    "house_template",
     "keep_silent",
     "read_form",
     "read_written",

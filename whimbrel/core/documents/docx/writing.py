@@ -13,6 +13,7 @@ from docx.shared import Cm
 from docx.text.paragraph import Paragraph as Line
 
 from whimbrel.core.documents.docx import markup
+from whimbrel.core.documents.docx.cover import Cover, has_words
 from whimbrel.core.documents.docx.package import with_fixed_times
 from whimbrel.core.documents.docx.reading import MARK
 from whimbrel.core.documents.docx.styles import TAGS, TEXT_WIDTH, prepare_styles
@@ -62,8 +63,7 @@ class _Writer:
         self.pages = pages
         self.say, self.pieces, self.written = say, pieces_of(tree), 0
         self.document = docx.Document(io.BytesIO(tree.template) if tree.template else None)
-        if tree.template:
-            self._empty_body()
+        self.cover = Cover(self.document, tree) if tree.template else None
         prepare_styles(self.document, tree.language, has_template=bool(tree.template))
         # Word's own way to find a style looks at all of them each time.
         self.styles = {one.name: one.style_id for one in self.document.styles}
@@ -74,7 +74,8 @@ class _Writer:
     def write(self) -> None:
         self._write_properties()
         self._write_running_head()
-        self._write_masthead()
+        if self.cover is None or not self.cover.says_title:
+            self._write_masthead()
         summaries = [block for block in self.tree.blocks if isinstance(block, Summary)]
         for summary in summaries:
             self._write_marked(summary)
@@ -84,12 +85,8 @@ class _Writer:
                 self._write_marked(block)
         for note in self.tree.notes:
             self._paragraph("Note", (Run(note),))
-
-    def _empty_body(self) -> None:
-        body = self.document.element.body
-        for child in list(body):
-            if child.tag != qn("w:sectPr"):
-                body.remove(child)
+        if self.cover is not None:
+            self.cover.write_close()
 
     def _write_properties(self) -> None:
         properties = self.document.core_properties
@@ -101,10 +98,13 @@ class _Writer:
         properties.language, properties.comments = TAGS[self.tree.language], ""
 
     def _write_running_head(self) -> None:
-        section = self.document.sections[0]
-        section.different_first_page_header_footer = True
+        has_cover = self.cover is not None and self.cover.is_there
+        section = self.document.sections[-1 if has_cover else 0]
         if self.tree.is_right_to_left:
             markup.turn_section(section._sectPr)
+        if has_cover and has_words(section.header):
+            return
+        section.different_first_page_header_footer = True
         line = section.header.paragraphs[0]
         line.style = self.document.styles["Header"]
         # Word's own header has a stop in the middle.
