@@ -4,14 +4,12 @@ from decimal import Decimal
 import pytest
 from django.utils.timezone import now
 
-from tests.factories.indicators import APPROVED, IndicatorFactory, ReportingPeriodFactory, a_value
+from tests.factories.indicators import IndicatorFactory, a_value
 from tests.factories.people import UserFactory
 from tests.factories.treaties import TreatyActionFactory
-from whimbrel.core.sheets import SheetFile, SheetRefused
 from whimbrel.report.actions.indicators import (
     Entered,
     ValueRests,
-    enter_sheet,
     enter_value,
     take_reading,
     take_readings,
@@ -55,41 +53,6 @@ def test_what_is_said_about_a_value_stays():
     write_note(value=value, words="Each Party once?", by=UserFactory(), at=now())
 
     assert value.notes.get().words == "Each Party once?"
-
-
-def a_sheet(*lines):
-    head = "indicator,title,kind,unit,baseline,target,period,number,words,evidence,evidence_url,standing"
-    return SheetFile("values.csv", "\n".join([head, *lines]).encode())
-
-
-def test_a_sheet_is_entered_whole_and_empty_rows_are_passed_over():
-    indicator = IndicatorFactory(code="answers")
-    for name in ("2012", "2013"):
-        ReportingPeriodFactory(plan=indicator.plan, name=name)
-    sheet = a_sheet("answers,,,,,,2012,12.5,,The list,,", "answers,,,,,,2013,,,,,")
-
-    first, again = (
-        enter_sheet(plan=indicator.plan, file=sheet, by=UserFactory(), at=now()) for _ in range(2)
-    )
-
-    assert (first, again) == (1, 0)
-    assert IndicatorValue.objects.get().number == Decimal("12.5")
-
-
-def test_a_sheet_with_a_mistake_is_refused_whole_by_its_lines():
-    value = a_value(IndicatorFactory(code="answers"), to=APPROVED)
-    other = ReportingPeriodFactory(plan=value.indicator.plan, name="2090")
-    plan, by = value.indicator.plan, UserFactory()
-
-    with pytest.raises(SheetRefused, match="Line 3"):
-        enter_sheet(
-            plan=plan, by=by, at=now(),
-            file=a_sheet(f"answers,,,,,,{other.name},5,,,,", f"answers,,,,,,{value.period.name},9,,,,"),
-        )  # fmt: skip
-    with pytest.raises(SheetRefused, match="not a number"):
-        enter_sheet(plan=plan, file=a_sheet(f"answers,,,,,,{other.name},many,,,,"), by=by, at=now())
-
-    assert IndicatorValue.objects.count() == 1
 
 
 def test_a_reading_is_kept_only_where_it_differs_from_the_last():

@@ -40,6 +40,8 @@ class Row:
 
     line: int
     values: dict[str, Any]
+    # The columns that the sheet does not have, which is something else than an empty cell.
+    absent: frozenset[str] = frozenset()
 
 
 def read_sheet(
@@ -176,7 +178,7 @@ def _rows(
             name: _value(by_name[name], cell.strip(), line, complaints)
             for name, cell in zip(heading, cells, strict=True)
         }
-        rows.append(Row(line, absent | values))
+        rows.append(Row(line, absent | values, frozenset(absent)))
     return rows
 
 

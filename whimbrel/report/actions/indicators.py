@@ -2,22 +2,11 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from whimbrel.core.journal import record
-from whimbrel.core.sheets import (
-    Column,
-    Complaint,
-    SheetFile,
-    SheetRefused,
-    prose,
-    read_sheet,
-    reference,
-    text,
-)
 from whimbrel.people.models import User
 from whimbrel.report.models import (
     Indicator,
@@ -30,7 +19,6 @@ from whimbrel.report.models import (
 from whimbrel.report.models.indicator import OPEN
 from whimbrel.report.queries.counting import FigureRefused
 from whimbrel.report.queries.indicators import as_number, count_now
-from whimbrel.workplan.models import WorkPlan
 
 Step = ValueStep.Step
 
@@ -88,36 +76,6 @@ def write_note(*, value: IndicatorValue, words: str, by: User, at: datetime) -> 
 
 
 @transaction.atomic
-def enter_sheet(*, plan: WorkPlan, file: SheetFile, by: User, at: datetime) -> int:
-    """Enter the values of a sheet that was taken out here: all of them, or none. How many were entered. Raises SheetRefused.
-
-    A row without number and words is passed over, and one that says what is there already.
-    """
-    rows = read_sheet(file, _columns(plan), key=("indicator", "period"))
-    indicators = {one.pk: one for one in Indicator.objects.filter(plan=plan)}
-    periods = {one.pk: one for one in ReportingPeriod.objects.filter(plan=plan)}
-    complaints, number = [], 0
-    for row in rows:
-        given = row.values
-        entered = Entered(given["number"], given["words"], given["evidence"], given["evidence_url"])
-        if entered.number is None and not entered.words:
-            continue
-        indicator, period = indicators[given["indicator"]], periods[given["period"]]
-        if _is_there(indicator, period, entered):
-            continue
-        try:
-            enter_value(indicator=indicator, period=period, entered=entered, by=by, at=at)
-            number += 1
-        except ValueRests:
-            complaints.append(
-                Complaint(_("this value was handed in and rests. Return it first."), row.line, "number")
-            )  # fmt: skip
-    if complaints:
-        raise SheetRefused(file.name, complaints)
-    return number
-
-
-@transaction.atomic
 def take_reading(*, indicator: Indicator, on: date, at: datetime) -> IndicatorReading | None:
     """Count it up to that day, and keep the number if it differs from the last one kept. None where it does not.
 
@@ -145,36 +103,3 @@ def take_readings(*, on: date, at: datetime) -> int:
             # Said where the indicator is shown; the others are counted all the same.
             continue
     return taken
-
-
-def _columns(plan: WorkPlan) -> list[Column]:
-    indicators = dict(Indicator.objects.filter(plan=plan).values_list("code", "pk"))
-    periods = dict(ReportingPeriod.objects.filter(plan=plan).values_list("name", "pk"))
-    passed_over = [
-        text(name) for name in ("title", "kind", "unit", "baseline", "target", "standing")
-    ]
-    return [
-        reference("indicator", indicators, is_required=True),
-        reference("period", periods, is_required=True),
-        Column("number", _decimal, empty=None),
-        prose("words"),
-        prose("evidence"),
-        text("evidence_url"),
-        *passed_over,
-    ]
-
-
-def _decimal(cell: str) -> Decimal:
-    try:
-        return Decimal(cell.replace("\u00a0", "").replace(" ", ""))
-    except InvalidOperation:
-        raise ValueError(
-            _("“%(cell)s” is not a number. Write it like 1250.5.") % {"cell": cell}
-        ) from None
-
-
-def _is_there(indicator: Indicator, period: ReportingPeriod, entered: Entered) -> bool:
-    value = IndicatorValue.objects.filter(indicator=indicator, period=period).first()
-    return value is not None and all(
-        getattr(value, name) == given for name, given in entered.__dict__.items()
-    )

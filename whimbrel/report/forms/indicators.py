@@ -1,6 +1,5 @@
 """What is asked of who enters, moves or questions a value."""
 
-from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -8,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from whimbrel.core.uploads import SheetFileField
 from whimbrel.report.models import Indicator, ReportingPeriod
-from whimbrel.report.queries.breakdowns import Dimension, dimensions
+from whimbrel.report.queries.breakdowns import Dimension, complaint_of_parts, dimensions
 
 
 class ValueForm(forms.Form):
@@ -67,15 +66,13 @@ class ValueForm(forms.Form):
         found = {}
         for one in self.dimensions:
             told = {code: given.pop(f"{one.code}-{code}", None) for code, _name in one.parts}
-            parts = {code: number for code, number in told.items() if number is not None}
-            total = sum(parts.values(), Decimal())
+            parts = {code: f"{part:f}" for code, part in told.items() if part is not None}
             number = given.get("number")
-            if parts and number is not None and total != number:
-                said = _("%(name)s: the parts add up to %(total)s, and the number is %(number)s. Give all parts, or none.")  # fmt: skip
-                words = {"name": one.name, "total": f"{total:f}", "number": f"{number:f}"}
-                self.add_error(f"{one.code}-{next(iter(parts))}", said % words)
+            wrong = complaint_of_parts(one, parts, number) if parts and number is not None else ""
+            if wrong:
+                self.add_error(f"{one.code}-{next(iter(parts))}", wrong)
             if parts:
-                found[one.code] = {code: f"{number:f}" for code, number in parts.items()}
+                found[one.code] = parts
         return found
 
 

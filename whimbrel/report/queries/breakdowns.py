@@ -1,5 +1,6 @@
 """Of what a value is made up: by sex, language, region, and whether of a Party."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -20,6 +21,10 @@ class Dimension:
     code: str
     name: str
     parts: tuple[tuple[str, str], ...]
+
+    def columns(self) -> list[tuple[str, str]]:
+        """Each part's code, and what its column of a sheet is called in every language: "sex-f"."""
+        return [(code, f"{self.code}-{code}") for code, _name in self.parts]
 
 
 @dataclass(frozen=True)
@@ -45,6 +50,19 @@ def dimensions() -> list[Dimension]:
         Dimension("region", _("By region"), (*regions, (OTHER, _("others")))),
         Dimension("party", _("Parties and others"), (("party", _("Parties")), (OTHER, _("others")))),
     ]  # fmt: skip
+
+
+def complaint_of_parts(one: Dimension, told: Mapping[str, str], number: Decimal | None) -> str:
+    """What is wrong with the parts told of a number; "" where they add up to it."""
+    if number is None:
+        return _("%(name)s: parts are given, and no number. Give both, or neither.") % {
+            "name": one.name
+        }
+    total = sum((Decimal(part) for part in told.values()), Decimal())
+    if total == number:
+        return ""
+    said = _("%(name)s: the parts add up to %(total)s, and the number is %(number)s. Give all parts, or none.")  # fmt: skip
+    return said % {"name": one.name, "total": f"{total:f}", "number": f"{number:f}"}
 
 
 def broken_down(value: IndicatorValue, known: list[Dimension]) -> list[Broken]:

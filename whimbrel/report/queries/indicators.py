@@ -12,6 +12,7 @@ from whimbrel.report.models import (
     ValueStep,
 )
 from whimbrel.report.models.indicator import SETTLED, is_missing
+from whimbrel.report.queries.breakdowns import dimensions
 from whimbrel.report.queries.counting import Count, Counting, Value, check_figure
 from whimbrel.report.queries.formulas import FormulaRefused, codes_in, reckon
 from whimbrel.workplan.models import WorkPlan
@@ -146,6 +147,11 @@ def settled_values(indicator: Indicator) -> list[IndicatorValue]:
     return [one for one in values_of(indicator) if one.now_step in SETTLED]
 
 
+def sheet_columns() -> list[str]:
+    """The same in every language, the parts of a number last. One query."""
+    return [*COLUMNS, *(name for one in dimensions() for _code, name in one.columns())]
+
+
 def sheet_rows(plan: WorkPlan) -> list[list[object]]:
     """One row for each entered indicator and period, with what was entered if anything was: filled in, it comes back."""
     values = {
@@ -154,9 +160,11 @@ def sheet_rows(plan: WorkPlan) -> list[list[object]]:
     }
     labels = dict(ValueStep.Step.choices)
     rows: list[list[object]] = []
+    known = dimensions()
+    periods = list(ReportingPeriod.objects.filter(plan=plan))
     entered = (Indicator.Kind.ENTERED, Indicator.Kind.WORDS)
     for one in Indicator.objects.filter(plan=plan, kind__in=entered).order_by("code"):
-        for period in ReportingPeriod.objects.filter(plan=plan):
+        for period in periods:
             value = values.get((one.pk, period.pk))
             rows.append(
                 [
@@ -168,6 +176,16 @@ def sheet_rows(plan: WorkPlan) -> list[list[object]]:
                     value.words if value else "", value.evidence if value else "",
                     value.evidence_url if value else "",
                     str(labels.get(value.now_step, "")) if value else "",
+                    *(
+                        _part_of(value, dimension.code, code)
+                        for dimension in known
+                        for code, _name in dimension.parts
+                    ),
                 ]
             )  # fmt: skip
     return rows
+
+
+def _part_of(value: IndicatorValue | None, dimension: str, code: str) -> object:
+    told = value.parts.get(dimension, {}).get(code) if value else None
+    return "" if told is None else Decimal(told)

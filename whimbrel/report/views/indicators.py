@@ -23,21 +23,21 @@ from whimbrel.people.models import User
 from whimbrel.report.actions.indicators import (
     Entered,
     ValueRests,
-    enter_sheet,
     enter_value,
     move_value,
     write_note,
 )
+from whimbrel.report.actions.value_sheets import enter_sheet
 from whimbrel.report.drawings import values_chart
 from whimbrel.report.forms import NoteForm, ValueForm, ValueSheetForm
 from whimbrel.report.models import Indicator, IndicatorValue, ValueStep
 from whimbrel.report.queries.breakdowns import broken_down, dimensions
 from whimbrel.report.queries.counting import FigureRefused
 from whimbrel.report.queries.indicators import (
-    COLUMNS,
     count_now,
     dashboard,
     settled_values,
+    sheet_columns,
     sheet_rows,
     values_of,
 )
@@ -114,7 +114,7 @@ def indicator_download(request: HttpRequest, plan: str, form: str) -> HttpRespon
     if form not in TABLES:
         raise Http404
     found = get_object_or_404(WorkPlan, code=plan)
-    return table_download(f"{found.code}-indicators", COLUMNS, sheet_rows(found), form)
+    return table_download(f"{found.code}-indicators", sheet_columns(), sheet_rows(found), form)
 
 
 @login_required
