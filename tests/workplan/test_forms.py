@@ -1,9 +1,12 @@
+from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.forms import DateInput
+from django.utils import translation
 
 from tests.factories.workplan import ActivityFactory, GrantFactory
-from whimbrel.workplan.forms import MovementForm
+from whimbrel.workplan.forms import EvaluatorForm, FindingForm, MovementForm
 from whimbrel.workplan.models import Activity
 
 pytestmark = pytest.mark.django_db
@@ -44,3 +47,16 @@ def test_another_currency_asks_for_its_rate_and_the_own_needs_none():
 @pytest.mark.parametrize("amount", ["0", "-5", "1.234", "ten"])
 def test_an_amount_is_above_nought_and_exact_to_the_cent(amount):
     assert "amount" in filled(amount=amount).errors
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_a_day_is_shown_as_the_browser_s_own_field_takes_it_in_every_language(language):
+    made = [FindingForm(activities=Activity.objects.none()), filled(), EvaluatorForm()]
+    asked = [
+        field.widget for form in made for field in form.fields.values()
+        if field.widget.attrs.get("type") == "date" or field.widget.__class__ is DateInput
+    ]  # fmt: skip
+
+    assert len(asked) >= 3
+    with translation.override(language):
+        assert {one.format_value(date(2013, 5, 1)) for one in asked} == {"2013-05-01"}

@@ -18,7 +18,7 @@ def test_what_is_done_is_filled_and_what_is_not_an_outline():
     drawn = timeline_chart(bars, plan.starts_on, plan.ends_on)
 
     assert drawn.count('fill="currentColor"') == 1
-    assert drawn.count('fill="none"') == 1
+    assert drawn.count('fill="none"') == drawn.count("stroke-dasharray") == 2
     assert "&lt;Open&gt;" in drawn
     assert [str(year) in drawn for year in (2012, 2014, 2015)] == [True, True, False]
 

@@ -1,6 +1,6 @@
 """The activities of a plan as bars over its years."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -13,15 +13,17 @@ WIDTH, LEFT, LINE, TOP, THICK = 720.0, 10.0, 40.0, 30.0, 10.0
 # More lines than this are read in the table alone.
 DRAWN = 40
 LONGEST = 80
+# A single day is still to be seen.
+SHORTEST = 3
 
 
 def timeline_chart(bars: Sequence[Bar], first: date, last: date) -> str:
-    """What is done is filled, what is not is an outline."""
+    """When it was done is filled, as closely as is known; when it was planned is an outline, broken where the plan says no day."""
     drawn = bars[:DRAWN]
     if not drawn:
         return ""
-    first = min(first, *(one.first for one in drawn))
-    last = max(last, *(one.last for one in drawn))
+    first = min(first, *(min(one.first, one.begins) for one in drawn))
+    last = max(last, *(one.done[1] if one.done else one.last for one in drawn))
     days = (last - first).days + 1
 
     def across(day: date) -> float:
@@ -38,17 +40,7 @@ def timeline_chart(bars: Sequence[Bar], first: date, last: date) -> str:
     for place, one in enumerate(drawn):
         y = TOP + place * LINE
         parts.append(words(one.activity.title[:LONGEST], LEFT + 4, y + 12))
-        parts.append(
-            element(
-                "rect",
-                x=number(across(one.first)),
-                y=number(y + 18),
-                width=number(max(across(one.last) - across(one.first), 3)),
-                height=number(THICK),
-                fill="currentColor" if one.is_done else "none",
-                stroke="currentColor",
-            )
-        )
+        parts += _marks(one, y + 18, across)
     return drawing(
         *parts,
         width=WIDTH,
@@ -58,4 +50,21 @@ def timeline_chart(bars: Sequence[Bar], first: date, last: date) -> str:
         language=current_language(),
         identity="timeline",
         class_="chart",
+    )
+
+
+def _marks(one: Bar, y: float, across: Callable[[date], float]) -> Iterator[str]:
+    manner = {"fill": "none", "stroke": "currentColor"}
+    if not one.is_planned:
+        manner |= {"stroke_dasharray": "2 4", "stroke_opacity": "0.5"}
+    yield _bar(across(one.first), across(one.last), y, **manner)
+    if one.done:
+        begin, end = across(one.done[0]), across(one.done[1])
+        yield _bar(begin, end, y, fill="currentColor", stroke="currentColor")
+
+
+def _bar(begin: float, end: float, y: float, **manner: str) -> str:
+    width = max(end - begin, SHORTEST)
+    return element(
+        "rect", x=number(begin), y=number(y), width=number(width), height=number(THICK), **manner
     )

@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from whimbrel.core.money import CURRENCIES
+from whimbrel.workplan.forms.appraisal import DAY
 from whimbrel.workplan.models import Activity, Grant, Movement, WorkPlan
 
 
@@ -16,7 +17,7 @@ class MovementForm(forms.Form):
     """One movement of money, and the activities it falls to in equal parts or by their weights."""
 
     kind = forms.ChoiceField(label=_("What happened"), choices=Movement.Kind.choices)
-    day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}))
+    day = forms.DateField(label=_("Day"), widget=DAY)
     amount = forms.DecimalField(
         label=_("Amount"), max_digits=16, decimal_places=2, min_value=Decimal("0.01")
     )

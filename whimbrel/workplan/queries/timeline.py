@@ -5,6 +5,8 @@ from datetime import date
 
 from django.db.models import QuerySet
 
+from whimbrel.core.languages import current_language
+from whimbrel.core.periods import written_as_known
 from whimbrel.workplan.models import Activity, PlanStep, WorkPlan
 
 
@@ -20,17 +22,39 @@ class Bar:
     is_overdue: bool
     # What it depends on that is not done either.
     waits_for: tuple[Activity, ...]
+    # Between which days it was done, as closely as is known; None where it is not done.
+    done: tuple[date, date] | None = None
+
+    @property
+    def is_planned(self) -> bool:
+        """Whether the plan says when; else it has the whole of its period."""
+        return bool(self.activity.starts_on or self.activity.ends_on)
+
+    @property
+    def done_in_words(self) -> str:
+        """When it was done, no more exactly than is known; "" where only the period is."""
+        day, precision = self.activity.completed_on, self.activity.completed_precision
+        if day is None or precision == Activity.Precision.PERIOD:
+            return ""
+        return written_as_known(day, current_language(), precision)
+
+    @property
+    def begins(self) -> date:
+        """When the first thing known of it was."""
+        if self.is_planned or self.done is None:
+            return self.first
+        return self.done[0]
 
 
 def timeline_of(plan: WorkPlan, *, on: date) -> list[Bar]:
-    """Each activity of the plan, those that begin first before others. Two queries."""
+    """Each activity of the plan, those that began first before others. Two queries."""
     activities = (
         Activity.objects.filter(item__plan=plan)
-        .select_related("item", "carried_from__item__plan", "carried_to__item__plan")
+        .select_related("item", "meeting", "carried_from__item__plan", "carried_to__item__plan")
         .prefetch_related("depends_on")
     )
     bars = [_bar(one, plan, on) for one in activities]
-    return sorted(bars, key=lambda bar: (bar.first, bar.activity.item.code, bar.activity.code))
+    return sorted(bars, key=lambda bar: (bar.begins, bar.activity.item.code, bar.activity.code))
 
 
 def unfinished(plan: WorkPlan) -> QuerySet[Activity]:
@@ -59,9 +83,25 @@ def _bar(one: Activity, plan: WorkPlan, on: date) -> Bar:
         first=min(one.starts_on or plan.starts_on, last),
         last=last,
         is_done=is_done,
+        done=_done(one, plan) if is_done else None,
         is_overdue=not is_done and last < on,
         waits_for=tuple(
             before for before in one.depends_on.all()
             if before.completed_on is None or before.completed_on > on
         ),
     )  # fmt: skip
+
+
+def _done(one: Activity, plan: WorkPlan) -> tuple[date, date]:
+    """Between which days. The days of its meeting, where they agree with what is known of the day of completion."""
+    last = one.completed_on or plan.ends_on
+    month = last.month if one.completed_precision == Activity.Precision.MONTH else 1
+    first = date(last.year, month, 1)
+    if one.completed_precision == Activity.Precision.DAY:
+        first = last
+    elif one.completed_precision == Activity.Precision.PERIOD:
+        first = min(plan.starts_on, last)
+    held = one.meeting
+    if held and held.starts_on and held.ends_on and first <= held.ends_on <= last:
+        return held.starts_on, held.ends_on
+    return first, last
