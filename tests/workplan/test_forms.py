@@ -51,7 +51,11 @@ def test_an_amount_is_above_nought_and_exact_to_the_cent(amount):
 
 @pytest.mark.parametrize("language", ["fr", "ar"])
 def test_a_day_is_shown_as_the_browser_s_own_field_takes_it_in_every_language(language):
-    made = [FindingForm(activities=Activity.objects.none()), filled(), EvaluatorForm()]
+    made = [
+        FindingForm(activities=Activity.objects.none()),
+        filled(),
+        EvaluatorForm(today=date(2013, 1, 1)),
+    ]
     asked = [
         field.widget for form in made for field in form.fields.values()
         if field.widget.attrs.get("type") == "date" or field.widget.__class__ is DateInput

@@ -25,3 +25,24 @@ def test_what_is_done_is_filled_and_what_is_not_an_outline():
 
 def test_nothing_is_drawn_of_nothing():
     assert timeline_chart([], date(2012, 1, 1), date(2014, 12, 31)) == ""
+
+
+def test_what_is_known_to_the_day_is_dark_and_what_is_not_is_pale():
+    plan = WorkPlanFactory()
+    ActivityFactory(item__plan=plan, code="A1", completed_on=date(2012, 2, 1))
+    ActivityFactory(
+        item__plan=plan, code="A2", completed_on=date(2013, 12, 31), completed_precision="year"
+    )
+
+    drawn = timeline_chart(timeline_of(plan, on=date(2014, 1, 1)), plan.starts_on, plan.ends_on)
+
+    assert [f'fill-opacity="{value}"' in drawn for value in ("1", "0.35")] == [True, True]
+
+
+def test_a_year_of_which_little_is_drawn_bears_no_name():
+    plan = WorkPlanFactory(starts_on=date(2012, 1, 1), ends_on=date(2014, 12, 31))
+    ActivityFactory(item__plan=plan, completed_on=date(2011, 12, 20))
+
+    drawn = timeline_chart(timeline_of(plan, on=date(2014, 1, 1)), plan.starts_on, plan.ends_on)
+
+    assert [f">{year}<" in drawn for year in (2011, 2012)] == [False, True]

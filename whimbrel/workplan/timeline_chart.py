@@ -12,9 +12,13 @@ from whimbrel.workplan.queries.timeline import Bar
 WIDTH, LEFT, LINE, TOP, THICK = 720.0, 10.0, 40.0, 30.0, 10.0
 # More lines than this are read in the table alone.
 DRAWN = 40
-LONGEST = 80
+LONGEST = 64
 # A single day is still to be seen.
 SHORTEST = 3
+# As wide as the name of a year.
+NAME = 40
+# Where only the month, the year or the period of it is known.
+PALE = "0.35"
 
 
 def timeline_chart(bars: Sequence[Bar], first: date, last: date) -> str:
@@ -33,7 +37,9 @@ def timeline_chart(bars: Sequence[Bar], first: date, last: date) -> str:
     parts = []
     for year in range(first.year, last.year + 1):
         x = across(max(date(year, 1, 1), first))
-        parts.append(words(year, x + 4, 14))
+        # What little of a year is drawn bears no name, which would lie over the next.
+        if across(date(year, 12, 31)) - x > NAME:
+            parts.append(words(year, x + 4, 14))
         parts.append(
             element("line", x1=number(x), x2=number(x), y1="0", y2=number(height), class_="grid")
         )
@@ -60,7 +66,8 @@ def _marks(one: Bar, y: float, across: Callable[[date], float]) -> Iterator[str]
     yield _bar(across(one.first), across(one.last), y, **manner)
     if one.done:
         begin, end = across(one.done[0]), across(one.done[1])
-        yield _bar(begin, end, y, fill="currentColor", stroke="currentColor")
+        strength = "1" if one.is_done_to_the_day else PALE
+        yield _bar(begin, end, y, fill="currentColor", fill_opacity=strength)
 
 
 def _bar(begin: float, end: float, y: float, **manner: str) -> str:

@@ -39,6 +39,15 @@ class Bar:
         return written_as_known(day, current_language(), precision)
 
     @property
+    def is_done_to_the_day(self) -> bool:
+        """Whether the day is known, or the days on which it was held."""
+        if self.done is None:
+            return False
+        is_day = self.activity.completed_precision == Activity.Precision.DAY
+        held = self.activity.meeting
+        return is_day or (held is not None and (held.starts_on, held.ends_on) == self.done)
+
+    @property
     def begins(self) -> date:
         """When the first thing known of it was."""
         if self.is_planned or self.done is None:

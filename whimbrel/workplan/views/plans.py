@@ -49,6 +49,7 @@ def work_plan_timeline(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "plan": plan,
         "bars": bars,
+        "is_waiting": any(one.waits_for for one in bars),
         "chart": timeline_chart(bars, plan.starts_on, plan.ends_on),
         "steps": [
             one for one in steps_of_plan(plan, by=today) if one.kind in ("approved", "closed")
