@@ -6,7 +6,12 @@ from django.utils.timezone import localdate, now
 
 from whimbrel.core.timetable import every
 from whimbrel.report.actions.indicators import take_readings
-from whimbrel.report.actions.report_files import JOB, build_waiting_file, forget_old_files
+from whimbrel.report.actions.report_files import (
+    JOB,
+    build_waiting_file,
+    forget_old_files,
+    retry_sent_files,
+)
 from whimbrel.report.actions.scheduled_reports import send_due_reports
 
 
@@ -24,6 +29,7 @@ def files() -> None:
 @every(timedelta(days=1), "report.old_files")
 def old_files() -> None:
     forget_old_files(at=now())
+    retry_sent_files(at=now())
 
 
 @every(timedelta(hours=1), "report.schedules")

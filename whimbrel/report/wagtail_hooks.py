@@ -68,7 +68,9 @@ class ReportIndexView(RecordIndexView):
     def header_more_buttons(self) -> list[Button]:
         begin = Button(_now("Begin a report"), url=reverse("desk_report_begin"), icon_name="plus")
         again = Button(
-            _now("Going out by themselves"), url=reverse("desk_schedules"), icon_name="repeat"
+            _now("Reports that go out by themselves"),
+            url=reverse("desk_schedules"),
+            icon_name="repeat",
         )
         return [*super().header_more_buttons, begin, again]
 

@@ -8,7 +8,11 @@ from tests.factories.people import UserFactory
 from tests.factories.schedules import BEGUN, DUE, PERIOD, a_schedule
 from whimbrel.core.models import JournalEntry, Letter, MailRefusal
 from whimbrel.report.actions import scheduled_reports
-from whimbrel.report.actions.report_files import build_waiting_file, forget_old_files
+from whimbrel.report.actions.report_files import (
+    build_waiting_file,
+    forget_old_files,
+    retry_sent_files,
+)
 from whimbrel.report.actions.scheduled_reports import (
     resume_schedule,
     send_due_reports,
@@ -57,6 +61,17 @@ def test_its_file_is_built_by_the_worker_and_stays_as_it_was_sent(staff):
     forget_old_files(at=AT + timedelta(days=900))
 
     assert bytes(ReportFile.objects.get().body).startswith(b"%PDF")
+
+
+def test_a_file_that_failed_is_tried_again_for_its_readers(staff):
+    due(a_schedule(staff))
+    ReportFile.objects.update(failed_at=AT, attempts=3, why="No plan")
+
+    assert retry_sent_files(at=AT + timedelta(minutes=5)) == 0
+    assert retry_sent_files(at=AT + timedelta(hours=20)) == 1
+    build_waiting_file(at=AT + timedelta(hours=20))
+
+    assert ReportFile.objects.get().built_at
 
 
 def test_one_language_for_all_is_kept_to(staff):

@@ -161,7 +161,9 @@ OF_ROOMS: dict[str, Promise] = {
         "what was done to a record", "changed when and to whom a report goes out"
     ),
     "resumed a schedule": pgettext_lazy("what was done to a record", "let a report go out again"),
-    "sent a scheduled report": pgettext_lazy("what was done to a record", "sent a report by itself"),
+    "sent a scheduled report": pgettext_lazy(
+        "what was done to a record", "sent a report by itself"
+    ),
     "set a schedule": pgettext_lazy(
         "what was done to a record", "set when and to whom a report goes out"
     ),

@@ -82,6 +82,16 @@ def forget_old_files(*, at: datetime) -> int:
     return ReportFile.objects.filter(old, sent=None).delete()[0]
 
 
+@transaction.atomic
+def retry_sent_files(*, at: datetime) -> int:
+    """Let those that failed wait again whose readers were told of them: nobody else asks for them anew. How many."""
+    failed = ReportFile.objects.filter(sent__isnull=False, failed_at__lt=at - REST)
+    number = failed.update(failed_at=None, why="", attempts=0, said_at=None)
+    if number:
+        do_soon(JOB, at=at)
+    return number
+
+
 def _claim(file: ReportFile, at: datetime) -> bool:
     """Whether it is this worker's to build; one that was begun too often is given up."""
     mine = waiting_files(at=at).filter(pk=file.pk)
