@@ -46,3 +46,12 @@ def test_a_year_of_which_little_is_drawn_bears_no_name():
     drawn = timeline_chart(timeline_of(plan, on=date(2014, 1, 1)), plan.starts_on, plan.ends_on)
 
     assert [f">{year}<" in drawn for year in (2011, 2012)] == [False, True]
+
+
+def test_a_long_title_is_cut_between_two_words():
+    plan = WorkPlanFactory()
+    ActivityFactory(item__plan=plan, title_en="Nineteen letters or " * 5)
+
+    drawn = timeline_chart(timeline_of(plan, on=date(2014, 1, 1)), plan.starts_on, plan.ends_on)
+
+    assert ">Nineteen letters or Nineteen letters or Nineteen letters or…<" in drawn

@@ -45,7 +45,7 @@ def timeline_chart(bars: Sequence[Bar], first: date, last: date) -> str:
         )
     for place, one in enumerate(drawn):
         y = TOP + place * LINE
-        parts.append(words(one.activity.title[:LONGEST], LEFT + 4, y + 12))
+        parts.append(words(_shortened(one.activity.title), LEFT + 4, y + 12))
         parts += _marks(one, y + 18, across)
     return drawing(
         *parts,
@@ -68,6 +68,11 @@ def _marks(one: Bar, y: float, across: Callable[[date], float]) -> Iterator[str]
         begin, end = across(one.done[0]), across(one.done[1])
         strength = "1" if one.is_done_to_the_day else PALE
         yield _bar(begin, end, y, fill="currentColor", fill_opacity=strength)
+
+
+def _shortened(title: str) -> str:
+    """Cut between two words; the whole title stands in the table."""
+    return title if len(title) <= LONGEST else f"{title[:LONGEST].rpartition(' ')[0]}…"
 
 
 def _bar(begin: float, end: float, y: float, **manner: str) -> str:
