@@ -32,7 +32,7 @@ if [ -z "$uv" ]; then
   .venv/bin/python -m pip install --quiet uv
   uv=.venv/bin/uv
 fi
-extras=(--extra esp --extra redis --extra s3)
+extras=(--extra esp --extra pdf --extra redis --extra s3)
 if [ "${1:-}" = postgresql ] || [ -n "${DATABASE_URL:-}" ]; then extras+=(--extra postgres); fi
 # --inexact: the installer itself may live in this environment.
 UV_PROJECT_ENVIRONMENT=.venv "$uv" sync --quiet --frozen --inexact --compile-bytecode "${extras[@]}" --all-groups --python .venv/bin/python

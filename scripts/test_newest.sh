@@ -16,6 +16,6 @@ echo "Trying the newest Django and Wagtail on $("$newest" --version)."
 uv=$(command -v uv || echo .venv/bin/uv)
 "$uv" venv --quiet --clear --python "$newest" .venv-newest
 # --no-config: the project holds itself to the long-term line; here the newest is wanted.
-"$uv" pip install --no-config --quiet --python .venv-newest/bin/python --upgrade --group dev -e '.[postgres,redis,s3]'
+"$uv" pip install --no-config --quiet --python .venv-newest/bin/python --upgrade --group dev -e '.[pdf,postgres,redis,s3]'
 .venv-newest/bin/python -c 'import django, wagtail; print("Django", django.__version__, "Wagtail", wagtail.__version__)'
 .venv-newest/bin/pytest -q -m "not browser and not scale" -n 2 --dist loadscope

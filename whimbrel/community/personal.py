@@ -1,9 +1,13 @@
 """What the e-community holds of a person, and what stays of their words when they leave."""
 
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
 from django.contrib.auth.models import AbstractBaseUser
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
+from whimbrel.community.actions.posts import make_findable
 from whimbrel.community.models import (
     Amendment,
     AmendmentSupport,
@@ -33,6 +37,7 @@ from whimbrel.community.models import (
     TimeAnswer,
 )
 from whimbrel.core.personal import Row, holds
+from whimbrel.core.search.keeping import note
 
 
 def posts_of(person: AbstractBaseUser) -> list[Row]:
@@ -58,6 +63,8 @@ def unname_posts(person: AbstractBaseUser, *, kept_as: str) -> None:
     )
     PostRevision.objects.filter(post__author=person.pk).delete()
     posts.update(author_name=kept_as[:200], message_id="")
+    for keys in _some(posts.values_list("pk", flat=True)):
+        make_findable(*Post.objects.filter(pk__in=keys))
 
 
 def votes_of(person: AbstractBaseUser) -> list[Row]:
@@ -198,7 +205,10 @@ def files_of(person: AbstractBaseUser) -> list[Row]:
 
 def unname_files(person: AbstractBaseUser, *, kept_as: str) -> None:
     """The files stay with the spaces they were given to; the name goes."""
-    FileVersion.objects.filter(uploaded_by=person.pk).update(uploader_name=kept_as[:200])
+    versions = FileVersion.objects.filter(uploaded_by=person.pk)
+    versions.update(uploader_name=kept_as[:200])
+    for keys in _some(versions.order_by("file").values_list("file", flat=True).distinct()):
+        note("library", [str(one) for one in keys])
 
 
 def dates_of(person: AbstractBaseUser) -> list[Row]:
@@ -224,6 +234,13 @@ def corrections_of(person: AbstractBaseUser) -> list[Row]:
 
 def unname_corrections(person: AbstractBaseUser, *, kept_as: str) -> None:
     PostTranslation.objects.filter(corrected_by=person.pk).update(corrector_name=kept_as[:200])
+
+
+def _some(keys: Iterable[int]) -> Iterator[list[int]]:
+    """A few hundred at a time."""
+    rest = iter(keys)
+    while some := list(islice(rest, 200)):
+        yield some
 
 
 holds(gettext_lazy("Translations you made better"), export=corrections_of, erase=unname_corrections)

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext_lazy as _
 
-from whimbrel.community.models import LibraryFile, Message, Post
+from whimbrel.community.models import Attachment, FileVersion, LibraryFile, Message, Post
 from whimbrel.community.queries.belonging import belonging_of
 from whimbrel.community.queries.consultations import public_outcomes
 from whimbrel.community.queries.messages import conversations_of
@@ -47,6 +48,35 @@ def posts(keys: Keys) -> Iterator[Entry]:
             circle=circle("space", thread.space_id),
             instrument=thread.instrument.code if thread.instrument else "",
             day=localdate(one.written_at),
+            author=one.author_name,
+        )
+
+
+@searchable("files", _("Files in posts"), order=41, is_told=True)
+def files(keys: Keys) -> Iterator[Entry]:
+    """Each file that hangs on a post, by its name and its words, for whoever may read the post. It leads to the post."""
+    standing = Attachment.objects.filter(
+        post__held_at=None, post__removed_at=None, post__isnull=False, post__thread__removed_at=None
+    )
+    related = ("said", "post__thread__instrument", "post__thread__space")
+    found = narrowed(standing.select_related(*related), keys).order_by("pk")
+    for one in found.iterator(chunk_size=50) if keys is None else found:
+        post, thread = one.post, one.post.thread  # type: ignore[union-attr]
+        page = reverse("community:thread_detail", args=[thread.pk])
+        version = Version(
+            post.language,  # type: ignore[union-attr]
+            one.name,
+            one.said.words if hasattr(one, "said") else "",
+            f"{page}?from={post.number}#p{post.number}",  # type: ignore[union-attr]
+            f"{thread.title} · {thread.space.name}",
+        )
+        yield Entry(
+            str(one.pk),
+            [version],
+            circle=circle("space", thread.space_id),
+            instrument=thread.instrument.code if thread.instrument else "",
+            day=localdate(post.written_at),  # type: ignore[union-attr]
+            author=post.author_name,  # type: ignore[union-attr]
         )
 
 
@@ -69,21 +99,22 @@ def messages(keys: Keys) -> Iterator[Entry]:
             [version],
             circle=circle("conversation", one.conversation_id),
             day=localdate(one.written_at),
+            author=one.author_name,
         )
 
 
 @searchable("library", _("Files of spaces"), order=42, is_told=True)
 def library(keys: Keys) -> Iterator[Entry]:
-    """Each file a space keeps, by its title, what it is and the name of its newest version."""
-    found = narrowed(LibraryFile.objects.filter(removed_at=None), keys)
-    for one in (
-        found.select_related("space__instrument").prefetch_related("versions").order_by("pk")
-    ):
+    """Each file a space keeps, by its title, what it is, and the name and the words of its newest version."""
+    versions = Prefetch("versions", FileVersion.objects.select_related("said"))
+    standing = LibraryFile.objects.filter(removed_at=None).select_related("space__instrument")
+    found = narrowed(standing.prefetch_related(versions), keys).order_by("pk")
+    for one in found.iterator(chunk_size=50) if keys is None else found:
         newest = max(one.versions.all(), key=lambda version: version.number)
         version = Version(
             one.language,
             one.title,
-            f"{one.about}\n{newest.name}",
+            f"{one.about}\n{newest.name}\n{newest.said.words if hasattr(newest, 'said') else ''}",
             reverse("community:library_file", args=[one.pk]),
             one.space.name,
         )
@@ -94,6 +125,7 @@ def library(keys: Keys) -> Iterator[Entry]:
             instrument=one.space.instrument.code if one.space.instrument else "",
             day=localdate(one.changed_at),
             words=newest.name,
+            author=newest.uploader_name,
         )
 
 

@@ -10,6 +10,7 @@ from whimbrel.community.actions.circulars import tell_circulars
 from whimbrel.community.actions.consultation_letters import tend_consultations
 from whimbrel.community.actions.drafting_letters import tell_drafts
 from whimbrel.community.actions.event_letters import tend_events
+from whimbrel.community.actions.files import find_missed, read_files
 from whimbrel.community.actions.mentions import tell_called
 from whimbrel.community.actions.poll_letters import tend_polls
 from whimbrel.community.actions.telling import send_digests, tell_each
@@ -80,3 +81,13 @@ def questions() -> None:
 @every(timedelta(seconds=30), "community.webhooks")
 def webhooks() -> None:
     send_webhooks(at=now())
+
+
+@every(timedelta(seconds=10), "community.files")
+def files() -> None:
+    read_files()
+
+
+@every(timedelta(hours=1), "community.missed_files")
+def missed_files() -> None:
+    find_missed()

@@ -290,3 +290,55 @@ def test_a_phrase_counts_nothing_of_what_the_reader_may_not_see(shelf, read):
 
     assert answer(asked('"rules of procedure"')).total == 0
     assert answer(asked('"rules of procedure"', MEMBER)).total == 1
+
+
+def test_what_somebody_wrote_is_found_by_any_word_of_their_name(shelf, read):
+    shelf.put("1", "Counts of waders", author="Focal point, Côte d'Ivoire")
+    shelf.put("2", "Counts of ducks", author="Focal point, Kenya")
+    shelf.put("3", "Counts")
+    read()
+
+    assert titles(answer(asked("counts", author="cote focal"))) == ["Counts of waders"]
+    assert titles(answer(asked("counts", author="Kenya"))) == ["Counts of ducks"]
+    assert titles(answer(asked("counts", author="Fiji"))) == []
+
+
+def test_a_name_is_no_word_of_what_was_written(shelf, read):
+    shelf.put("1", "Counts of waders", author="Kenya")
+    read()
+
+    assert titles(answer(asked("kenya"))) == []
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "wanted"),
+    [
+        (None, None, ["new", "old", "undated"]),
+        (date(2026, 3, 2), None, ["new"]),
+        (None, date(2026, 3, 1), ["old"]),
+        (date(2026, 3, 1), date(2026, 3, 2), ["new", "old"]),
+        (date(2025, 1, 1), date(2025, 12, 31), []),
+        (date(2024, 6, 1), date(2027, 2, 1), ["new", "old"]),
+    ],
+)
+def test_a_search_is_narrowed_to_days_the_first_and_the_last_among_them(
+    shelf, read, since, until, wanted
+):
+    shelf.put("1", "counts old", day=date(2026, 3, 1))
+    shelf.put("2", "counts new", day=date(2026, 3, 2))
+    shelf.put("3", "counts undated")
+    read()
+
+    found = answer(asked("counts", since=since, until=until))
+
+    assert sorted(one.split()[1] for one in titles(found)) == wanted
+
+
+def test_the_kinds_are_counted_within_the_days_and_the_author(shelf, read):
+    shelf.put("1", "counts", author="Kenya", day=date(2026, 3, 1))
+    shelf.put("2", "counts", author="Fiji", day=date(2026, 3, 1))
+    read()
+
+    found = answer(asked("counts", author="kenya", kind="things"))
+
+    assert [number for _, number in found.by_kind] == [1]

@@ -4,6 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
+from tests.factories.community import threaded
 from tests.factories.people import UserFactory
 from tests.factories.treaties import (
     CountryFactory,
@@ -166,3 +167,27 @@ def test_every_page_has_the_search_box_in_its_language(client, world):
     box = soup.select_one("header form[role=search]")
     assert box["action"] == "/fr/search/"
     assert box.select_one("input[name=q]")["aria-label"]
+
+
+def test_a_search_is_narrowed_by_author_and_by_days_and_says_so_when_they_make_no_sense(
+    client, world
+):
+    threaded(by=DesignationFactory(person__display_name="Focal point, Fiji").person, title="Terns")
+
+    def found(**narrowed):
+        return titles(search(client, q="terns", **narrowed)[1])
+
+    assert found(author="fiji", since="2020-01-01") == ["Terns"]
+    assert found(author="kenya") == found(until="2020-01-01") == []
+    answer, soup = search(client, q="terns", since="2026-02-01", until="2026-01-01")
+    assert answer.status_code == 400
+    assert soup.select_one("details").has_attr("open")
+    assert "lies before the other one" in words(soup.main)
+
+
+def test_the_result_of_a_post_names_its_author(client, world):
+    threaded(by=DesignationFactory(person__display_name="Focal point, Fiji").person, title="Terns")
+
+    _, soup = search(client, q="terns")
+
+    assert "Focal point, Fiji" in words(soup.select_one(".results li"))

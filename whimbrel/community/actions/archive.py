@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from django.contrib.auth.hashers import make_password
-from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils.timezone import localdate, now
 
+from whimbrel.community.actions.files import attach
 from whimbrel.community.actions.posts import count_again, make_findable
-from whimbrel.community.models import Attachment, Post, Space, Thread
+from whimbrel.community.models import Post, Space, Thread
 from whimbrel.core.inbox.languages import language_of
 from whimbrel.core.inbox.reading.archive import ArchivedLetter
 from whimbrel.core.inbox.reading.heads import ADDRESS
@@ -188,12 +188,7 @@ def _put(
         told_at=now(),
     )
     for one in letter.attachments:
-        Attachment.objects.create(
-            post=post, space=thread.space, name=one.name[:200] or "file",
-            file=ContentFile(one.content, name=one.name[-80:] or "file"),
-            media_type=one.media_type[:120], size=len(one.content), uploaded_by=author,
-            uploaded_at=at,
-        )  # fmt: skip
+        attach(post=post, name=one.name, media_type=one.media_type, content=one.content)
     return post
 
 

@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.db.models import Max
 
-from whimbrel.community.models import FileVersion, LibraryFile, Space
+from whimbrel.community.models import FileVersion, FileWords, LibraryFile, Space
 from whimbrel.core.journal import record
 from whimbrel.core.search.keeping import note
 from whimbrel.people.models import User
@@ -77,5 +77,8 @@ def _add(file: LibraryFile, upload: Upload, by: User, at: datetime) -> FileVersi
         uploaded_at=at,
         key=upload.key,
     )
+    # Only what the newest version says is found.
+    FileWords.objects.filter(version__file=file).delete()
+    FileWords.objects.create(version=version)
     note("library", [str(file.pk)])
     return version

@@ -9,7 +9,7 @@ from django.utils.timezone import localdate, now
 
 from whimbrel.community.actions.asking import ask_moderators
 from whimbrel.community.actions.mentions import call_people, read_mentions
-from whimbrel.community.models import Draft, Post, PostRevision, ReadMark, Thread
+from whimbrel.community.models import Attachment, Draft, Post, PostRevision, ReadMark, Thread
 from whimbrel.community.queries.belonging import Belonging
 from whimbrel.community.queries.mentions import Mentioned
 from whimbrel.community.queries.pace import pace_of
@@ -96,7 +96,7 @@ def put_post(*, thread: Thread, by: User, words: Words) -> Post:
         ask_moderators(post=post, at=now())
     Draft.objects.filter(key=words.key).delete()
     count_again(thread)
-    make_findable(post)
+    note("posts", [str(post.pk)])
     ReadMark.objects.update_or_create(
         person=by, thread=thread, defaults={"number": post.number, "read_at": at}
     )
@@ -153,8 +153,14 @@ def count_again(thread: Thread) -> None:
 
 
 def make_findable(*posts: Post) -> None:
-    """Let the search know what these posts say now, or that they are gone. Call it inside an action's transaction."""
+    """Let the search know what these posts and their files say now, or that they are gone.
+
+    Call it inside an action's transaction.
+    """
     note("posts", [str(one.pk) for one in posts])
+    files = Attachment.objects.filter(post__in=posts).values_list("pk", flat=True)
+    if keys := [str(pk) for pk in files]:
+        note("files", keys)
 
 
 def office_of(person: User) -> tuple[str, int | None]:

@@ -1,15 +1,15 @@
 """Letters to the e-community: an answer in a thread, a new thread in a space, joining and leaving its letters."""
 
-from django.core.files.base import ContentFile
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from whimbrel.community.actions.files import attach
 from whimbrel.community.actions.joining import ask_to_join
 from whimbrel.community.actions.posts import Words, write_post
 from whimbrel.community.actions.spaces import choose_how_often
 from whimbrel.community.actions.threads import start_thread
-from whimbrel.community.models import Attachment, Post, Space, Subscription, Thread
+from whimbrel.community.models import Post, Space, Subscription, Thread
 from whimbrel.community.queries.belonging import Belonging, belonging_of
 from whimbrel.community.queries.pace import posts_last_hour
 from whimbrel.community.rules import can_answer, can_ask_to_join, can_read, can_write, can_write_now
@@ -139,13 +139,4 @@ def words_of(letter: Inbound) -> Words:
 
 def _keep_files(post: Post, letter: Inbound) -> None:
     for file in letter.attachments:
-        Attachment.objects.create(
-            post=post,
-            space=post.thread.space,
-            name=file.name[:200] or _("file"),
-            file=ContentFile(file.content, name=file.name[-80:] or "file"),
-            media_type=file.media_type[:120],
-            size=len(file.content),
-            uploaded_by=post.author,
-            uploaded_at=post.written_at,
-        )
+        attach(post=post, name=file.name, media_type=file.media_type, content=file.content)

@@ -22,6 +22,7 @@ from whimbrel.community.models.event import (
     TimeQuestion,
 )
 from whimbrel.community.models.feed import FeedKey
+from whimbrel.community.models.filewords import FileWords
 from whimbrel.community.models.harvest import Harvest
 from whimbrel.community.models.library import FileVersion, LibraryFile
 from whimbrel.community.models.mention import Mention
@@ -67,6 +68,7 @@ __all__ = [
     "EventAnswer",
     "FeedKey",
     "FileVersion",
+    "FileWords",
     "Flag",
     "LibraryFile",
     "Harvest",

@@ -9,7 +9,7 @@ from whimbrel.community.queries.spaces import spaces_visible_to
 
 def library_visible_to(belonging: Belonging) -> QuerySet[LibraryFile]:
     """Files of the spaces that the person may read, with their versions, the newest first; two queries."""
-    versions = FileVersion.objects.order_by("-number")
+    versions = FileVersion.objects.order_by("-number").select_related("said").defer("said__words")
     return (
         LibraryFile.objects.filter(
             removed_at=None, space__in=spaces_visible_to(belonging).values("pk")

@@ -62,6 +62,7 @@ def library_file(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "file": file,
         "versions": file.all_versions,  # type: ignore[attr-defined]
+        "said": getattr(file.all_versions[0], "said", None),  # type: ignore[attr-defined]
         "can_write": can_write(belonging, file.space, at=now()),
         "can_remove": can_remove_file(belonging, file),
         "crumbs": crumbs(file.space, file.title),

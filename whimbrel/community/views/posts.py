@@ -68,9 +68,11 @@ def paste_clean(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_safe
 def file_download(request: HttpRequest, pk: int) -> FileResponse:
-    """A file of a post or of a space's library; it is given to be saved, never shown as a page of ours."""
-    file = Attachment.objects.select_related("space", "post").filter(pk=pk).first()
-    if file is None or (file.post is not None and (file.post.held_at or file.post.removed_at)):
+    """A file of a post; it is given to be saved, never shown as a page of ours."""
+    file = Attachment.objects.select_related("post__thread__space").filter(pk=pk).first()
+    post = file.post if file else None
+    if file is None or post is None or post.held_at or post.removed_at or post.thread.removed_at:
         raise Http404
-    enter(request, file.space)
+    # Where the thread stands, and not where the file came in: threads are moved.
+    enter(request, post.thread.space)
     return FileResponse(file.file.open("rb"), as_attachment=True, filename=file.name)

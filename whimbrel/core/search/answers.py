@@ -40,6 +40,7 @@ class Result:
     # What it is called where the words were found, if that is not what is shown: Кения.
     also: list[Piece] = field(default_factory=list)
     detail: list[Piece] = field(default_factory=list)
+    author: str = ""
 
 
 @dataclass(frozen=True)
@@ -181,6 +182,7 @@ def _result(question: Question, kind: Kind, entry: Entry) -> Result:
         day=entry.day,
         also=also,
         detail=marked(best.detail, best.language, question.asked),
+        author=entry.author,
     )
 
 

@@ -3,6 +3,9 @@
 import hashlib
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
+
+from whimbrel.core.search.analysis import plain, words
 
 # Where in an entry terms stand: stems of titles, titles as they are written, stems of texts.
 TITLES, NAMES, TEXTS = "titles", "names", "texts"
@@ -41,6 +44,28 @@ def mark(what: str, value: str) -> str:
 
 def marks(what: str, values: Iterable[str]) -> frozenset[str]:
     return frozenset(mark(what, value) for value in values)
+
+
+def words_of_name(name: str) -> list[str]:
+    """The words under which a person is looked for, without case and accents, each once."""
+    return list(dict.fromkeys(plain(one.word) for one in words(name)))
+
+
+def marks_of_day(day: date) -> list[str]:
+    return [mark("year", f"{day:%Y}"), mark("month", f"{day:%Y-%m}")]
+
+
+def marks_of_days(since: date, until: date) -> frozenset[str]:
+    """What things of these days bear: their years, and the months where a year is not whole. Others of a month may too."""
+    found: set[str] = set()
+    for year in range(since.year, until.year + 1):
+        first = since.month if year == since.year else 1
+        last = until.month if year == until.year else 12
+        if (first, last) == (1, 12):
+            found.add(mark("year", f"{year:04}"))
+        else:
+            found |= {mark("month", f"{year:04}-{month:02}") for month in range(first, last + 1)}
+    return frozenset(found)
 
 
 @dataclass(frozen=True)

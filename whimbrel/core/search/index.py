@@ -8,7 +8,7 @@ from django.db import transaction
 from whimbrel.core.models import SearchEntry, SearchNeighbour
 from whimbrel.core.search.analysis import EDITION, bare_word, plain, terms, words
 from whimbrel.core.search.engines import engine
-from whimbrel.core.search.expression import Terms, mark
+from whimbrel.core.search.expression import Terms, mark, marks_of_day, words_of_name
 from whimbrel.core.search.nearness import neighbours_of
 from whimbrel.core.search.registry import PUBLIC, Entry
 
@@ -22,7 +22,9 @@ AT_ONCE = 500
 def digest_of(entry: Entry) -> str:
     """Of all that the index knows of the entry. An address is not part of it: it depends on the reader's language."""
     said = [(one.language, one.title, one.detail, one.text) for one in entry.versions]
-    known = (EDITION, entry.circle, entry.instrument, entry.day, entry.words, said)
+    known = (
+        EDITION, entry.circle, entry.instrument, entry.day, entry.words, entry.author, said,
+    )  # fmt: skip
     return hashlib.blake2s(repr(known).encode(), digest_size=16).hexdigest()
 
 
@@ -79,6 +81,8 @@ def _terms(kind: str, entry: Entry) -> Terms:
     marks += [mark("instrument", entry.instrument)] if entry.instrument else []
     # What is the same in all languages is found in each.
     marks += [mark("language", language) for language in languages or [""]]
+    marks += [mark("author", word) for word in words_of_name(entry.author)]
+    marks += marks_of_day(entry.day) if entry.day else []
     return Terms(titles, list(dict.fromkeys(one for one in names if one)), texts, marks)
 
 

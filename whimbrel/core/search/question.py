@@ -2,16 +2,26 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import lru_cache
 
 from whimbrel.core.languages import CODES
 from whimbrel.core.search.analysis import alternatives, plain, words
 from whimbrel.core.search.analysis.function_words import FUNCTION_WORDS
-from whimbrel.core.search.expression import FIELDS, Asked, Expression, marks
+from whimbrel.core.search.expression import (
+    FIELDS,
+    Asked,
+    Expression,
+    marks,
+    marks_of_days,
+    words_of_name,
+)
 from whimbrel.core.search.phrases import phrases_in
 
 # What is beyond is not looked at: nobody types so much, and each word costs.
 LONGEST, MOST_WORDS = 200, 10
+# What has a day lies between these.
+EARLIEST, LATEST = date(1900, 1, 1), date(2099, 12, 31)
 # For Chinese, which has no page here and may still be typed.
 LANGUAGES = tuple(CODES)
 
@@ -26,6 +36,10 @@ class Question:
     kind: str = ""
     instrument: str = ""
     written_in: str = ""
+    # Words of the name under what somebody wrote, and the first and last day.
+    author: str = ""
+    since: date | None = None
+    until: date | None = None
 
     @property
     def asked(self) -> tuple[Asked, ...]:
@@ -38,10 +52,22 @@ class Question:
 
     @property
     def is_narrowed(self) -> bool:
-        return bool(self.kind or self.instrument or self.written_in)
+        """Whether it asks for less than all that the reader may find."""
+        return bool(self.kind or self.instrument or self.written_in or self.is_of_some)
+
+    @property
+    def is_of_some(self) -> bool:
+        """Whether it asks only for what somebody wrote, or of some days."""
+        return bool(self.author or self.since or self.until)
+
+    def is_of_day(self, day: date | None) -> bool:
+        """Whether a thing of that day is asked for."""
+        if self.since is None and self.until is None:
+            return True
+        return day is not None and (self.since or day) <= day <= (self.until or day)
 
     def wide(self) -> "Question":
-        """The same without what narrows it."""
+        """The same of all kinds, instruments and languages: the page counts these beside each other."""
         return replace(self, kind="", instrument="", written_in="")
 
     def expression(
@@ -56,6 +82,9 @@ class Question:
         wanted += [marks("kind", [self.kind])] if self.kind else []
         wanted += [marks("instrument", [self.instrument])] if self.instrument else []
         wanted += [marks("language", [self.written_in, ""])] if self.written_in else []
+        wanted += [marks("author", [word]) for word in words_of_name(self.author)]
+        if self.since or self.until:
+            wanted.append(marks_of_days(self.since or EARLIEST, self.until or LATEST))
         return Expression(self.asked if asked is None else asked, tuple(wanted), needs_all, fields)
 
 

@@ -82,7 +82,7 @@ def hits_of(question: Question, ranks: dict[int, float], *, has_all: bool = True
         )
         for row in _rows(ranks)
         # The marks have said so already; what nobody may see is asked for twice.
-        if row.circle in question.circles and kind_named(row.kind)
+        if row.circle in question.circles and kind_named(row.kind) and question.is_of_day(row.day)
     ]
     return sorted(hits, key=lambda hit: (-hit.rank, hit.kind, hit.key))
 

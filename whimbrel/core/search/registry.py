@@ -49,6 +49,7 @@ class Entry:
 
     `key` names it within its kind. `circle` is who may find it and know that it is there. `instrument` is the code of
     the one it belongs to. `words` are further words to find it by that are shown nowhere: codes, former names.
+    `author` is the name under what a person wrote, as the page shows it.
     """
 
     key: str
@@ -57,6 +58,7 @@ class Entry:
     instrument: str = ""
     day: date | None = None
     words: str = ""
+    author: str = ""
 
     def version_in(self, language: str) -> Version:
         """The reader's own, or else English, or else the first there is."""

@@ -33,6 +33,9 @@ def search_results(request: HttpRequest) -> HttpResponse:
         kind=asked["kind"],
         instrument=asked["instrument"],
         written_in=asked["written_in"],
+        author=asked["author"],
+        since=asked["since"],
+        until=asked["until"],
     )
     context: dict[str, Any] = {"form": form, "question": question, "codes": codes}
     if question.asked:

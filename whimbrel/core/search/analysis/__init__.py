@@ -12,7 +12,7 @@ from whimbrel.core.search.analysis.words import (
 )
 
 # Raised with every change of what a word is kept under: an index of another edition is read anew.
-EDITION = "1"
+EDITION = "2"
 
 __all__ = [
     "EDITION",
