@@ -54,7 +54,7 @@ def test_what_became_of_each_call_is_listed_and_can_be_tried_again(client, offic
     webhook = set_webhook(url=URL, space=None, tells_of="posts", by=officer, at=now())
     post = threaded(by=DesignationFactory().person, title="Counting").posts.get()
     WebhookDelivery.objects.create(
-        webhook=webhook, post=post, made_at=now(), failed_at=now(), tried=8, status=500,
+        webhook=webhook, kind="post.written", key="a", post=post, made_at=now(), failed_at=now(), tried=8, status=500,
         why="Out of order",
     )  # fmt: skip
     told = page(client, webhook.pk)

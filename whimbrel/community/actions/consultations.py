@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils.timezone import localdate
 
+from whimbrel.community.actions.webhook_events import tell_programs
 from whimbrel.community.models import (
     Consultation,
     ConsultationChange,
@@ -18,6 +19,8 @@ from whimbrel.community.models import (
     PartyVoice,
     Space,
 )
+from whimbrel.community.queries.consultations import public_outcomes
+from whimbrel.community.queries.public_talk import outcome_as_data
 from whimbrel.core.inbox.unread import letters_in_time
 from whimbrel.core.journal import record
 from whimbrel.designations.queries.voices import addressed_countries
@@ -183,6 +186,7 @@ def close_consultation(*, consultation: Consultation, at: datetime) -> Consultat
     if not locked.is_silence:
         record(None, "closed consultation of Parties", locked)
     else:
+        _tell_outcome(locked, at)
         record(None, "not adopted" if objected.exists() else "adopted by silence", locked)
     return locked
 
@@ -197,8 +201,17 @@ def state_outcome(
         raise ConsultationOver
     locked.outcome, locked.stated_at, locked.stated_told_at = dict(words), at, None
     locked.save(update_fields=["outcome", "stated_at", "stated_told_at"])
+    _tell_outcome(locked, at)
     record(by, "stated outcome", locked)
     return locked
+
+
+def _tell_outcome(consultation: Consultation, at: datetime) -> None:
+    """Let other programs know what everybody may read."""
+    found = public_outcomes().filter(pk=consultation.pk).first()
+    if found is not None:
+        key = f"outcome.published:{found.pk}:{at.isoformat()}"
+        tell_programs("outcome.published", key, at=at, data=outcome_as_data(found))
 
 
 def _locked(pk: int) -> Consultation:

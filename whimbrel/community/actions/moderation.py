@@ -4,9 +4,11 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import F
+from django.utils.timezone import now
 
 from whimbrel.community.actions.asking import ask_moderators
 from whimbrel.community.actions.posts import count_again, make_findable, release_post, remove_post
+from whimbrel.community.actions.webhook_events import tell_of_merge, tell_of_move, tell_of_thread
 from whimbrel.community.models import Flag, Post, Space, Thread
 from whimbrel.core.journal import record
 from whimbrel.people.models import User
@@ -39,11 +41,12 @@ def settle_post(*, post: Post, stands: bool, by: User, at: datetime) -> Post:
 @transaction.atomic
 def move_thread(*, thread: Thread, to: Space, by: User) -> Thread:
     """Put a thread into another space; its posts and their addresses stay."""
-    before = thread.space.slug
+    before = thread.space
     thread.space = to
     thread.save(update_fields=["space"])
     make_findable(*thread.posts.all())
-    record(by, "moved", thread, old={"space": before}, new={"space": to.slug})
+    tell_of_move(thread=thread, before=before, at=now())
+    record(by, "moved", thread, old={"space": before.slug}, new={"space": to.slug})
     return thread
 
 
@@ -65,6 +68,7 @@ def split_thread(*, thread: Thread, numbers: list[int], title: str, by: User) ->
     )
     _append(moving, other)
     count_again(thread)
+    tell_of_thread("thread.split", thread=other, at=now())
     record(by, "split", thread, posts=len(moving))
     return other
 
@@ -76,6 +80,7 @@ def merge_thread(*, thread: Thread, into: Thread, by: User, at: datetime) -> Thr
     thread.merged_into, thread.removed_at = into, at
     thread.save(update_fields=["merged_into", "removed_at"])
     count_again(thread)
+    tell_of_merge(thread=thread, into=into, at=at)
     record(by, "merged", thread)
     return into
 

@@ -9,7 +9,9 @@ from django.db.models import Count
 from django.utils.timezone import localdate
 
 from whimbrel.community.actions.posts import office_of
+from whimbrel.community.actions.webhook_events import tell_programs
 from whimbrel.community.models import Poll, PollOption, PollVote, Post, Space, Thread
+from whimbrel.community.queries.public_talk import poll_as_data
 from whimbrel.community.queries.spaces import people_of
 from whimbrel.core.inbox.unread import letters_in_time
 from whimbrel.core.journal import record
@@ -117,5 +119,8 @@ def close_poll(*, poll: Poll, at: datetime) -> Poll | None:
     locked.closed_at = at
     locked.electorate = people_of(locked.space, on=localdate(at), at=at).count()
     locked.save(update_fields=["closed_at", "electorate"])
+    tell_programs(
+        "poll.closed", f"poll.closed:{locked.pk}", space=locked.space, at=at, data=poll_as_data(locked)
+    )  # fmt: skip
     record(None, "closed poll", locked)
     return locked

@@ -9,6 +9,7 @@ from django.utils.timezone import localdate, now
 
 from whimbrel.community.actions.asking import ask_moderators
 from whimbrel.community.actions.mentions import call_people, read_mentions
+from whimbrel.community.actions.webhook_events import tell_of_post
 from whimbrel.community.models import Attachment, Draft, Post, PostRevision, ReadMark, Thread
 from whimbrel.community.queries.belonging import Belonging
 from whimbrel.community.queries.mentions import Mentioned
@@ -114,6 +115,7 @@ def change_post(*, post: Post, text: str, by: User, at: datetime) -> Post:
     post.save(update_fields=["words", "html", "changed_at"])
     call_people(post=post, mentioned=mentioned, by=post.author, at=at)
     make_findable(post)
+    tell_of_post("post.changed", post=post, at=at)
     record(by, "changed", post, fields=["words"])
     return post
 
@@ -125,6 +127,7 @@ def remove_post(*, post: Post, by: User, at: datetime | None) -> Post:
     post.save(update_fields=["removed_at"])
     count_again(post.thread)
     make_findable(post)
+    tell_of_post("post.removed" if at else "post.restored", post=post, at=at or now())
     record(by, "took away" if at else "put back", post)
     return post
 

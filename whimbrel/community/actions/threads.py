@@ -4,8 +4,10 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.timezone import now
 
 from whimbrel.community.actions.posts import Words, make_findable, put_post
+from whimbrel.community.actions.webhook_events import tell_of_thread
 from whimbrel.community.models import Post, Space, Tag, Thread
 from whimbrel.core.journal import record
 from whimbrel.people.models import User
@@ -50,6 +52,7 @@ def say_what_about(*, thread: Thread, by: User, tags: list[str], **facets: Any) 
     thread.save(update_fields=list(facets))
     thread.tags.set(_tags(tags))
     make_findable(*thread.posts.all())
+    tell_of_thread("thread.changed", thread=thread, at=now())
     record(by, "changed", thread, fields=[*facets, "tags"])
     return thread
 
@@ -63,6 +66,7 @@ def accept_answer(*, thread: Thread, post: Post | None, by: User, at: datetime) 
         post.save(update_fields=["accepted_at"])
     thread.answered_at = at if post else None
     thread.save(update_fields=["answered_at"])
+    tell_of_thread("thread.answered" if post else "thread.unanswered", thread=thread, at=at)
     record(by, "accepted answer" if post else "opened again", thread)
     return thread
 
@@ -79,6 +83,7 @@ def pin_thread(*, thread: Thread, at: datetime | None, by: User) -> Thread:
 def close_thread(*, thread: Thread, at: datetime | None, by: User) -> Thread:
     """Let nobody answer any more, or with no moment open the thread again."""
     _date(thread, "closed_at", at)
+    tell_of_thread("thread.closed" if at else "thread.reopened", thread=thread, at=at or now())
     record(by, "closed" if at else "opened again", thread)
     return thread
 
@@ -88,6 +93,7 @@ def remove_thread(*, thread: Thread, at: datetime | None, by: User) -> Thread:
     """Take the thread out of sight, or with no moment put it back. Its posts are kept for who moderates."""
     _date(thread, "removed_at", at)
     make_findable(*thread.posts.all())
+    tell_of_thread("thread.removed" if at else "thread.restored", thread=thread, at=at or now())
     record(by, "took away" if at else "put back", thread)
     return thread
 

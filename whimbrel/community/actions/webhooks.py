@@ -1,4 +1,4 @@
-"""Telling other programs what is written in public spaces, signed as https://www.standardwebhooks.com describes.
+"""Telling other programs what happens in public spaces, signed as https://www.standardwebhooks.com describes.
 
 The worker calls; a call that a killed worker had made and not written down is made again under the same number.
 """
@@ -12,15 +12,10 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Q
-from django.utils.translation import override
 
 from whimbrel.community.models import Post, Space, Webhook, WebhookDelivery
-from whimbrel.community.queries.public_talk import (
-    post_as_data,
-    public_posts,
-    public_spaces,
-    thread_as_data,
-)
+from whimbrel.community.queries.public_talk import public_spaces
+from whimbrel.community.queries.webhooks import message_of
 from whimbrel.core.journal import record
 from whimbrel.core.outward import NotCalled, post
 from whimbrel.people.models import User
@@ -67,13 +62,21 @@ def put_on_webhooks(*, written: Post, at: datetime) -> None:
     space = written.thread.space
     if not public_spaces().filter(pk=space.pk).exists():
         return
+    is_first = written.number == FIRST
     wanted = Webhook.objects.filter(Q(space=space) | Q(space=None), ended_at=None)
-    if written.number != FIRST:
-        wanted = wanted.filter(tells_of=Webhook.TellsOf.POSTS)
+    if not is_first:
+        wanted = wanted.exclude(tells_of=Webhook.TellsOf.THREADS)
+    kind = "thread.started" if is_first else "post.written"
     WebhookDelivery.objects.bulk_create(
-        [WebhookDelivery(webhook=one, post=written, made_at=at, next_at=at) for one in wanted],
+        [
+            WebhookDelivery(
+                webhook=one, kind=kind, key=f"post.written:{written.pk}", post=written, made_at=at,
+                next_at=at,
+            )
+            for one in wanted
+        ],
         ignore_conflicts=True,
-    )
+    )  # fmt: skip
 
 
 def send_webhooks(*, at: datetime) -> int:
@@ -100,11 +103,11 @@ def signature(secret: str, number: str, moment: str, body: bytes) -> str:
 
 def _send(delivery: WebhookDelivery, *, at: datetime) -> bool:
     """Make one call and write down how it went; whether it is over."""
-    written = public_posts().filter(pk=delivery.post_id).first()
-    if written is None:
-        delivery.why = "The post is no longer public, so it was not sent"
+    said = message_of(delivery)
+    if said is None:
+        delivery.why = "It is no longer public, so it was not sent"
         return _over(delivery, at=None)
-    body = _body(written)
+    body = json.dumps(said, ensure_ascii=False).encode()
     number, moment = f"msg_{delivery.pk}", str(int(at.timestamp()))
     headers = {
         "Content-Type": "application/json",
@@ -123,15 +126,6 @@ def _send(delivery: WebhookDelivery, *, at: datetime) -> bool:
         delivery.why = ""
         return _over(delivery, at=at)
     return _later(delivery, answer.words[:200], at=at)
-
-
-def _body(written: Post) -> bytes:
-    thread = written.thread
-    kind = "thread.started" if written.number == FIRST else "post.written"
-    with override("en"):
-        data = {"thread": thread_as_data(thread), "post": post_as_data(written, thread)}
-    said = {"type": kind, "timestamp": written.written_at.isoformat(), "data": data}
-    return json.dumps(said, ensure_ascii=False).encode()
 
 
 def _over(delivery: WebhookDelivery, *, at: datetime | None) -> bool:

@@ -5,8 +5,11 @@ from typing import Any
 from django.conf import settings
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.timezone import localdate
+from django.utils.translation import override
 
-from whimbrel.community.models import Post, Space, Thread
+from whimbrel.community.models import Consultation, Poll, Post, Space, Thread
+from whimbrel.community.queries.consultations import outcome_of, party_rows
 
 THREADS_AT_ONCE = 100
 POSTS_AT_ONCE = 100
@@ -22,6 +25,14 @@ def public_posts() -> QuerySet[Post]:
         Post.objects.standing()
         .filter(thread__removed_at=None, thread__space__in=public_spaces().values("pk"))
         .select_related("thread__space", "author_country")
+    )
+
+
+def public_threads() -> QuerySet[Thread]:
+    return (
+        Thread.objects.standing()
+        .filter(space__in=public_spaces().values("pk"))
+        .select_related("space", "instrument", "region")
     )
 
 
@@ -90,6 +101,51 @@ def post_as_data(post: Post, thread: Thread) -> dict[str, Any]:
         "html": post.html,
         "page": whole(f"{page}?from={post.number}#p{post.number}"),
     }
+
+
+def poll_as_data(poll: Poll) -> dict[str, Any]:
+    """A poll that is counted: the numbers, and never who voted."""
+    return {
+        "poll": {
+            "id": poll.pk,
+            "space": poll.space.slug,
+            "question": poll.question,
+            "options": [
+                {"text": one.text, "votes": one.votes_total}
+                for one in poll.options.order_by("number")
+            ],
+            "closed_at": _moment(poll.closed_at),
+            "page": _in_english("community:poll_detail", poll.pk),
+        }
+    }
+
+
+def outcome_as_data(consultation: Consultation) -> dict[str, Any]:
+    """What everybody may read of a consultation that is over; no Party is named."""
+    outcome = outcome_of(consultation, party_rows(consultation, on=localdate()))
+    return {
+        "outcome": {
+            "id": consultation.pk,
+            "kind": consultation.kind,
+            "instrument": consultation.instrument.code,
+            "region": consultation.region.name_en if consultation.region else None,
+            "title": consultation.title,
+            "is_adopted": outcome.is_adopted if consultation.is_silence else None,
+            "parties": {
+                "asked": outcome.asked,
+                **{position: number for position, _words, number, _share in outcome.counts},
+            },
+            "stated": consultation.outcome,
+            "closed_at": _moment(consultation.closed_at),
+            "page": _in_english("community:outcome_detail", consultation.pk),
+        }
+    }
+
+
+def _in_english(name: str, key: int) -> str:
+    """The address of a page; programs get one, in whichever language somebody happened to act."""
+    with override("en"):
+        return whole(reverse(name, args=[key]))
 
 
 def whole(path: str) -> str:
