@@ -7,7 +7,9 @@ from bs4 import BeautifulSoup
 from django import forms
 from django.forms.renderers import DjangoTemplates
 from django.utils.translation import override
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 
+import whimbrel
 from whimbrel.core.widgets import DayInput, Renderer
 
 NASTY = '"><script>&amp;'
@@ -45,7 +47,7 @@ def test_an_answer_is_written_as_django_writes_it(name, data):
     ours = str(Everything(data, renderer=Renderer())[name])
     theirs = str(Everything(data, renderer=DjangoTemplates())[name])
 
-    assert parts(ours) == parts(theirs)
+    assert parts(ours) == parts(theirs.replace("<textarea", '<textarea dir="auto"'))
 
 
 def parts(html):
@@ -54,6 +56,33 @@ def parts(html):
         (element.name, element.attrs, element.string and element.string.strip())
         for element in BeautifulSoup(html, "html.parser").find_all(True)
     ]
+
+
+@pytest.mark.parametrize("widget", [forms.Textarea, AdminAutoHeightTextInput])
+def test_where_people_write_freely_the_direction_is_that_of_their_language(widget):
+    class Free(forms.Form):
+        words = forms.CharField(widget=widget)
+        turned = forms.CharField(widget=widget(attrs={"dir": "ltr"}))
+
+    page = BeautifulSoup(str(Free(renderer=Renderer())), "html.parser")
+
+    assert [one["dir"] for one in page.select("textarea")] == ["auto", "ltr"]
+
+
+def test_the_forms_of_the_house_are_written_by_our_renderer(settings):
+    assert settings.FORM_RENDERER == "whimbrel.core.widgets.Renderer"
+
+
+def test_no_template_has_a_text_to_write_without_a_direction():
+    templates = Path(whimbrel.__file__).parent.rglob("templates/**/*.html")
+    written = [
+        (path.name, one)
+        for path in templates
+        for one in re.findall("<textarea[^>]*>", path.read_text())
+    ]
+
+    assert written
+    assert [one for one in written if 'dir="auto"' not in one[1]] == []
 
 
 def test_nothing_a_reader_writes_becomes_part_of_the_page():

@@ -17,6 +17,8 @@ LINES = {
     f"{FOLDER}/{name}.html"
     for name in ("date", "email", "hidden", "input", "number", "password", "search", "text")
 }
+# Wherever people write freely they write in their own language, and Arabic runs from the right.
+TEXTS = {f"{FOLDER}/textarea.html", "wagtailadmin/widgets/auto_height_text_input.html"}
 LIST, OPTION = f"{FOLDER}/select.html", f"{FOLDER}/select_option.html"
 
 
@@ -33,6 +35,9 @@ class Renderer(DjangoTemplates):
     """Named by the setting FORM_RENDERER."""
 
     def render(self, template_name: str, context: dict[str, Any], request: Any = None) -> Any:
+        if template_name in TEXTS:
+            attrs = {"dir": "auto"} | context["widget"]["attrs"]
+            context = {**context, "widget": {**context["widget"], "attrs": attrs}}
         if template_name in LINES:
             return mark_safe(_line(context["widget"]))  # noqa: S308 (escaped piece by piece)
         if template_name == LIST and _is_plain(context["widget"]):
