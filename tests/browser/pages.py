@@ -173,6 +173,8 @@ MEMBERS = {
     "write to many": ("secretariat", "messages/many/new/"),
     "a message to many": ("kenya", "messages/many/1/"),
     "reported messages": ("secretariat", "messages/reports/"),
+    "search of a member": ("kenya", "search/?q=counts"),
+    "search by author and day": ("kenya", "search/?q=counts&author=kenya&since=2020-01-01"),
     "threads of all spaces": ("kenya", "community/threads/?kind=question"),
     "what a thread is about": ("kenya", "community/threads/4/about/"),
     "what is kept": ("kenya", "community/kept/"),

@@ -1,5 +1,7 @@
 """What a reader on a slow line waits for: bytes, seconds, and whether it works without JavaScript."""
 
+import subprocess
+import sys
 from dataclasses import dataclass
 
 import pytest
@@ -112,7 +114,65 @@ def test_a_page_of_ones_own_is_light(site, signed_in, name):
 ASKED_ELSEWHERE = {"Parties on a day", "search results", "nothing found", "not found"}
 READ_ON_2G = [name for name in PUBLIC if name not in ASKED_ELSEWHERE]
 # Not the first address of the welcome: it leads on to a step, and being led on takes this line 0.8 s more (2.1 s in all).
-OWN_ON_2G = ["desk", "desk with a post to take over", "room", "handover file", "profile"]
+OWN_ON_2G = [
+    "desk",
+    "desk with a post to take over",
+    "room",
+    "handover file",
+    "profile",
+    "space of a region",
+    "thread of a region",
+    "answer in a thread",
+    "threads of all spaces",
+    "questions without an answer",
+    "decisions of a space",
+    "a poll",
+    "a silence procedure",
+    "a text to amend",
+    "a file of a space",
+    "messages",
+    "a conversation",
+    "search of a member",
+]
+
+
+FIFTY_POSTS = """
+import django
+django.setup()
+from whimbrel.community.actions.posts import Words, write_post
+from whimbrel.community.actions.threads import start_thread
+from whimbrel.community.models import Space
+from whimbrel.people.models import User
+words = "On the lake we counted from the north shore, in the first week of January, as in each of the years before. " * 3
+people = [User.objects.get(email=f"{one}@demo.example") for one in ("kenya", "uganda", "senegal")]
+thread = start_thread(space=Space.objects.get(slug="cms"), title="Fifty posts", by=people[0], words=Words(words, "en", "fifty-0"))
+for number in range(1, 50):
+    write_post(thread=thread, by=people[number % 3], words=Words(words, "en", f"fifty-{number}"))
+print(thread.pk)
+"""
+
+
+@pytest.fixture(scope="session")
+def fifty_posts(house):
+    """The address of a public thread that fills a page."""
+    made = {"DJANGO_SETTINGS_MODULE": "whimbrel.config.settings"}
+    done = subprocess.run(
+        [sys.executable, "-c", FIFTY_POSTS], env=house[1] | made, check=True, text=True,
+        stdout=subprocess.PIPE,
+    )  # fmt: skip
+    return f"community/threads/{done.stdout.split()[-1]}/"
+
+
+def test_a_thread_of_fifty_posts_is_light_and_can_be_read_within_two_seconds_on_2g(
+    site, browser, signed_in, fifty_posts
+):
+    context = browser.new_context(locale="en-GB")
+    url = f"{site}/en/{fifty_posts}"
+    is_light("fifty posts", look(context, url), look(context, url))
+    context.close()
+
+    is_soon("fifty posts, a visitor", browser.new_context(), url)
+    is_soon("fifty posts, a member", signed_in("kenya"), url)
 
 
 def largest_paint(context, url: str) -> float:

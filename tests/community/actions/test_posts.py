@@ -5,6 +5,7 @@ from tests.factories.people import UserFactory
 from tests.factories.treaties import DesignationFactory
 from whimbrel.community.actions.posts import change_post, release_post, remove_post, write_post
 from whimbrel.community.models import Draft, Post, ReadMark
+from whimbrel.community.queries.threads import posts_of
 from whimbrel.core.models import JournalEntry
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +43,27 @@ def test_a_post_keeps_what_its_author_held_that_day(person):
 
     assert post.author_role == "nfp"
     assert post.author_country == person.designations.get().country
+
+
+def test_a_post_says_since_when_its_author_holds_the_office():
+    held = DesignationFactory(role="nfp", country__name_en="Kenya", starts_on="2015-03-01")
+    thread = threaded(by=held.person)
+
+    (row,) = posts_of(thread).posts
+
+    assert row["office"] == "National Focal Point, Kenya, since 2015"
+    held.starts_on = "2026-01-01"
+    held.save()
+    assert posts_of(thread).posts[0]["office"].endswith("since 2015")
+
+
+def test_who_holds_no_office_has_none_beside_the_name():
+    thread = threaded(by=UserFactory())
+    release_post(post=thread.posts.get(), by=UserFactory())
+
+    (row,) = posts_of(thread).posts
+
+    assert (row["office"], row["author_since"]) == ("", None)
 
 
 def test_the_first_post_of_somebody_without_office_waits_for_a_moderator(person):

@@ -1,9 +1,10 @@
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.utils.timezone import localdate, now
 
 from tests.factories.community import SpaceFactory
+from tests.factories.contacts import KENYA, contacts_csv
 from tests.factories.people import UserFactory
 from tests.factories.treaties import (
     CountryFactory,
@@ -13,6 +14,10 @@ from tests.factories.treaties import (
 )
 from whimbrel.community.models import Membership, MembershipRule
 from whimbrel.community.queries.belonging import belonging_of
+from whimbrel.core.sheets import SheetFile, read_sheet
+from whimbrel.designations.actions.contact_columns import contact_columns
+from whimbrel.designations.actions.load_directory import load_directory
+from whimbrel.people.models import User
 from whimbrel.treaties.models import Designation
 from whimbrel.treaties.queries.offices import offices_of
 
@@ -40,6 +45,26 @@ def test_a_focal_point_of_the_region_belongs_by_office(space, africa):
     person = DesignationFactory(country=CountryFactory(region=africa)).person
 
     assert spaces_of(person) == {space.pk}
+
+
+def test_whoever_the_official_list_names_belongs_and_whoever_it_replaces_no_longer(space, africa):
+    InstrumentFactory(code="CMS", name_en="Convention on Migratory Species")
+    CountryFactory(iso3="KEN", iso2="KE", name_en="Kenya", region=africa)
+
+    def load(address, starts_on):
+        content = contacts_csv(KENYA | {"Work Email": address})
+        rows = read_sheet(SheetFile("contacts", content), contact_columns())
+        load_directory(rows, starts_on=starts_on)
+        return User.objects.get(email=address)
+
+    former = load("former@example.org", date(2020, 1, 1))
+    assert spaces_of(former) == {space.pk}
+
+    Designation.objects.filter(person=former).update(ends_on=localdate())
+    successor = load("successor@example.org", localdate())
+
+    assert spaces_of(successor) == {space.pk}
+    assert spaces_of(former) == frozenset()
 
 
 def test_another_region_or_another_role_does_not_fit(space, africa):

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.timezone import localdate, now
 
 from whimbrel.community.actions.files import attach
-from whimbrel.community.actions.posts import count_again, make_findable
+from whimbrel.community.actions.posts import count_again, make_findable, office_on
 from whimbrel.community.models import Post, Space, Thread
 from whimbrel.core.inbox.languages import language_of
 from whimbrel.core.inbox.reading.archive import ArchivedLetter
@@ -21,7 +21,6 @@ from whimbrel.core.journal import record
 from whimbrel.core.languages import CODES
 from whimbrel.core.prose import html_of
 from whimbrel.people.models import User
-from whimbrel.treaties.models import Designation
 
 # Written under one account that nobody can sign in to; the names stand with the posts.
 ARCHIVIST = "archive@archive.invalid"
@@ -167,7 +166,7 @@ def _put(
     thread.save(update_fields=["last_number"])
     words = without_addresses(letter.text)[:LONGEST]
     is_known = author.pk != archivist.pk
-    role, country = _office(author, at) if is_known else ("", None)
+    role, country, since = office_on(author, localdate(at)) if is_known else ("", None, None)
     answered = thread.posts.filter(message_id__in=letter.answers[:5]).order_by("-number").first()
     post = Post.objects.create(
         thread=thread,
@@ -176,6 +175,7 @@ def _put(
         author_name=author.display_name if is_known else letter.name,
         author_role=role,
         author_country_id=country,
+        author_since=since,
         language=_language(letter),
         words=words,
         html=html_of(words),
@@ -211,12 +211,6 @@ def _archivist() -> User:
 def _author(address: str) -> User | None:
     sender = sender_at(address) if address else None
     return User.objects.filter(pk=sender.person).first() if sender and sender.person else None
-
-
-def _office(person: User, at: datetime) -> tuple[str, int | None]:
-    """What they held on the day they wrote."""
-    held = Designation.objects.in_office(on=localdate(at)).filter(person=person).order_by("pk")
-    return held.values_list("role", "country").first() or ("", None)
 
 
 def _language(letter: ArchivedLetter) -> str:

@@ -50,7 +50,8 @@ def tell_called(*, at: datetime, limit: int = 200) -> int:
     themselves, and not with a group.
     """
     waiting = list(
-        Mention.objects.filter(told_at=None, post__in=Post.objects.standing())
+        # Not as a list of posts that stand: there may be a million, and of callings a few.
+        Mention.objects.filter(told_at=None, post__held_at=None, post__removed_at=None)
         .select_related("person", "post__thread__space__within", "post__author_country")
         .order_by("pk")[:limit]
     )

@@ -1,7 +1,7 @@
 """Writing and changing posts. What arrives twice is written once."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import F, Max
@@ -61,7 +61,7 @@ def put_post(*, thread: Thread, by: User, words: Words) -> Post:
     at = words.written_at or now()
     Thread.objects.filter(pk=thread.pk).update(last_number=F("last_number") + 1)
     thread.refresh_from_db(fields=["last_number"])
-    role, country = office_of(by)
+    role, country, since = office_on(by, localdate())
     answered = thread.posts.filter(number=words.answers).first() if words.answers else None
     mentioned = Mentioned()
     if words.channel != Post.Channel.IMPORT:
@@ -81,6 +81,7 @@ def put_post(*, thread: Thread, by: User, words: Words) -> Post:
         author_name=by.display_name,
         author_role=role,
         author_country_id=country,
+        author_since=since,
         language=words.language,
         words=words.text,
         html=html,
@@ -168,5 +169,11 @@ def make_findable(*posts: Post) -> None:
 
 def office_of(person: User) -> tuple[str, int | None]:
     """The role that the person holds today, and for which country; the first named, where several."""
-    held = Designation.objects.in_office(on=localdate()).filter(person=person).order_by("pk")
-    return held.values_list("role", "country").first() or ("", None)
+    role, country, _since = office_on(person, localdate())
+    return role, country
+
+
+def office_on(person: User, day: date) -> tuple[str, int | None, date | None]:
+    """The role that the person held that day, for which country and since when; the first named, where several."""
+    held = Designation.objects.in_office(on=day).filter(person=person).order_by("pk")
+    return held.values_list("role", "country", "starts_on").first() or ("", None, None)

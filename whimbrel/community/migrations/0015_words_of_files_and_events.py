@@ -21,6 +21,19 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AddIndex(
+            model_name='post',
+            index=models.Index(condition=models.Q(('held_at', None), ('removed_at', None)), fields=['-written_at', '-id'], name='post_newest'),
+        ),
+        migrations.AddIndex(
+            model_name='thread',
+            index=models.Index(condition=models.Q(('pinned_at__isnull', False), ('removed_at', None)), fields=['space', 'pinned_at'], name='thread_pinned_in_space'),
+        ),
+        migrations.AddField(
+            model_name='post',
+            name='author_since',
+            field=models.DateField(blank=True, null=True),
+        ),
         migrations.CreateModel(
             name='FileWords',
             fields=[

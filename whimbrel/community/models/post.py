@@ -41,6 +41,8 @@ class Post(models.Model):
     author_country = models.ForeignKey(
         Country, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    # Since when they held it, by the letter of designation that the Secretariat checked.
+    author_since = models.DateField(null=True, blank=True)
     language = models.CharField(_("language"), max_length=5, choices=LANGUAGES)
     words = models.TextField(_("text"))
     # The words as safe HTML, made when they were kept (core/prose.py).
@@ -81,6 +83,11 @@ class Post(models.Model):
                 fields=["id"],
                 condition=Q(told_at=None, held_at=None, removed_at=None),
                 name="post_to_tell",
+            ),
+            models.Index(
+                fields=["-written_at", "-id"],
+                condition=Q(held_at=None, removed_at=None),
+                name="post_newest",
             ),
             models.Index(fields=["held_at"], condition=Q(held_at__isnull=False), name="post_held"),
         ]

@@ -99,6 +99,11 @@ class Thread(models.Model):
                 name="thread_newest",
             ),
             models.Index(
+                fields=["space", "pinned_at"],
+                condition=Q(pinned_at__isnull=False, removed_at=None),
+                name="thread_pinned_in_space",
+            ),
+            models.Index(
                 fields=["first_post_at"],
                 condition=Q(kind="question", answered_at=None, removed_at=None),
                 name="thread_open_questions",

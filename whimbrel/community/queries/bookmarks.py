@@ -17,7 +17,10 @@ def bookmarks_of(belonging: Belonging) -> QuerySet[Bookmark]:
     return (
         Bookmark.objects.filter(
             person=belonging.person_id,
-            post__in=Post.objects.standing().filter(thread__removed_at=None),
+            # Not as a list of posts that stand: there may be a million, and of bookmarks a few.
+            post__held_at=None,
+            post__removed_at=None,
+            post__thread__removed_at=None,
             post__thread__space__in=spaces_visible_to(belonging).values("pk"),
         )
         .select_related("post__thread__space")

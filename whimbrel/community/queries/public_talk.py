@@ -91,6 +91,7 @@ def post_as_data(post: Post, thread: Thread) -> dict[str, Any]:
         "number": post.number,
         "author": post.author_name or None,
         "role": post.author_role or None,
+        "in_office_since": post.author_since.isoformat() if post.author_since else None,
         "country": post.author_country.iso3 if post.author_country else None,
         "language": post.language,
         "written_at": _moment(post.written_at),

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
-from whimbrel.community.models import MembershipRule, Space
+from whimbrel.community.models import MembershipRule, Space, Thread
 from whimbrel.community.queries.belonging import Belonging, joined
 from whimbrel.people.models import User
 from whimbrel.treaties.models import Designation
@@ -69,9 +69,13 @@ def people_of(space: Space, *, on: date, at: datetime) -> QuerySet[User]:
 
 
 def busy_spaces(belonging: Belonging) -> list[Opened]:
-    """The spaces this person sees, with their threads counted. One query."""
-    standing = Q(threads__removed_at=None, threads__first_post_at__isnull=False)
+    """The spaces this person sees, with their threads counted. One query.
+
+    Both are read from the index of the threads of a space, and not from the threads: there may be ten thousands.
+    """
+    own = Thread.objects.standing().filter(space=OuterRef("pk")).order_by()
     found = spaces_visible_to(belonging).annotate(
-        total=Count("threads", filter=standing), last=Max("threads__last_post_at", filter=standing)
+        total=Subquery(own.values("space").annotate(number=Count("*")).values("number")),
+        last=Subquery(own.order_by("-last_post_at", "-pk").values("last_post_at")[:1]),
     )
-    return [Opened(one, one.total, one.last) for one in found]
+    return [Opened(one, one.total or 0, one.last) for one in found]

@@ -87,7 +87,7 @@ def posts_of(thread: Thread, *, from_number: int = 1) -> PostPage:
         .filter(thread=thread, number__gte=first, number__lt=first + POSTS_A_PAGE)
         .annotate(answers_number=F("answers__number"))
         .values(
-            "pk", "number", "author_id", "author_name", "author_role", "language", "html",
+            "pk", "number", "author_id", "author_name", "author_role", "author_since", "language", "html",
             "channel", "written_at", "changed_at", "accepted_at", "answers_number",
             *(f"author_country__{name}" for name in columns("name")),
         )
@@ -130,7 +130,8 @@ def open_questions(belonging: Belonging, *, at: datetime, for_days: int = 0) -> 
 
 
 def _office(row: dict[str, Any]) -> str:
-    """What the author held, in the reader's language: "National Focal Point, Kenya"."""
+    """What the author held that day, in the reader's language: "National Focal Point, Kenya, since 2015"."""
     role = str(Role(row["author_role"]).label) if row["author_role"] else ""
     country = translated(row, "author_country__name")
-    return _(", ").join(one for one in (role, country) if one)
+    since = _("since %(year)s") % {"year": row["author_since"].year} if row["author_since"] else ""
+    return _(", ").join(one for one in (role, country, since) if one)

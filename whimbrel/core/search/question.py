@@ -60,12 +60,6 @@ class Question:
         """Whether it asks only for what somebody wrote, or of some days."""
         return bool(self.author or self.since or self.until)
 
-    def is_of_day(self, day: date | None) -> bool:
-        """Whether a thing of that day is asked for."""
-        if self.since is None and self.until is None:
-            return True
-        return day is not None and (self.since or day) <= day <= (self.until or day)
-
     def wide(self) -> "Question":
         """The same of all kinds, instruments and languages: the page counts these beside each other."""
         return replace(self, kind="", instrument="", written_in="")

@@ -1,13 +1,14 @@
 """Which entries fit a question, in which order."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from whimbrel.core.models import SearchEntry
 from whimbrel.core.search.engines import engine
 from whimbrel.core.search.expression import NAMES, TITLES
 from whimbrel.core.search.question import Question
-from whimbrel.core.search.registry import kind_named
+from whimbrel.core.search.registry import kinds
 
 # Results are counted and paged so far; who wants more asks more.
 MOST = 1000
@@ -15,11 +16,9 @@ MOST = 1000
 RANKED = 5000
 # So few results of all of so many words are followed by those of some: a sentence was asked, not a name.
 FEW, A_SENTENCE = 5, 3
-ONE_QUERY = 500
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """One entry that fits. `rank` compares within one search only."""
 
     kind: str
@@ -70,34 +69,27 @@ def _ranked(question: Question, *, needs_all: bool) -> tuple[dict[int, float], b
 
 
 def hits_of(question: Question, ranks: dict[int, float], *, has_all: bool = True) -> list[Hit]:
-    """The entries with these keys that the reader may find, by rank, kind and language."""
-    hits = [
-        Hit(
-            kind=row.kind,
-            key=row.key,
-            instrument=row.instrument,
-            languages=tuple(row.languages.split()),
-            rank=ranks[row.pk] * _weight(row, question),
-            has_all=has_all,
-        )
-        for row in _rows(ranks)
+    """The entries with these keys that the reader may find, by rank, kind and language. One query."""
+    weights = {one.slug: one.weight for one in kinds()}
+    hits = []
+    for pk, kind, key, circle, instrument, said in _rows(question, ranks):
         # The marks have said so already; what nobody may see is asked for twice.
-        if row.circle in question.circles and kind_named(row.kind) and question.is_of_day(row.day)
-    ]
+        if circle not in question.circles or kind not in weights:
+            continue
+        languages = tuple(said.split())
+        is_readable = not languages or question.language in languages
+        rank = ranks[pk] * weights[kind] * (1.0 if is_readable else 0.7)
+        hits.append(Hit(kind, key, instrument, languages, rank, has_all))
     return sorted(hits, key=lambda hit: (-hit.rank, hit.kind, hit.key))
 
 
-def _rows(keys: Iterable[int]) -> list[SearchEntry]:
-    listed = list(keys)
-    return [
-        row
-        for start in range(0, len(listed), ONE_QUERY)
-        for row in SearchEntry.objects.filter(pk__in=listed[start : start + ONE_QUERY])
-    ]
-
-
-def _weight(row: SearchEntry, question: Question) -> float:
-    kind = kind_named(row.kind)
-    languages = row.languages.split()
-    is_readable = not languages or question.language in languages
-    return (kind.weight if kind else 1.0) * (1.0 if is_readable else 0.7)
+def _rows(question: Question, keys: Collection[int]) -> Iterable[tuple[Any, ...]]:
+    """What is known of the entries, as plain values: of a thousand hits a page shows twenty."""
+    if not keys:
+        return []
+    found = SearchEntry.objects.filter(pk__in=keys)
+    if question.since:
+        found = found.filter(day__gte=question.since)
+    if question.until:
+        found = found.filter(day__lte=question.until)
+    return found.values_list("pk", "kind", "key", "circle", "instrument", "languages")
