@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -98,8 +99,14 @@ def list_id(space: Space) -> str:
 
 def address_of(post: Post) -> str:
     """Where the post stands, in the language of whom is written to."""
-    page = reverse("community:thread_detail", args=[post.thread_id])
+    page = _page_of(post.thread_id, translation.get_language())
     return f"{settings.SITE_URL}{page}?from={post.number}#p{post.number}"
+
+
+@lru_cache(maxsize=5000)
+def _page_of(thread: int, _language: str | None) -> str:
+    """The same for everybody who reads that language: a round of digests asks a hundred thousand times."""
+    return reverse("community:thread_detail", args=[thread])
 
 
 def _by_thread(posts: list[Post], person: int | None) -> list[dict[str, object]]:

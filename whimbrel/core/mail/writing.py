@@ -23,6 +23,8 @@ MESSAGE_IDS = re.compile(r"<[^<>\s]+>( <[^<>\s]+>)*")
 LIST_ID = re.compile(r"[^<>]*<[\w.-]+>")
 # Control characters, ends of lines and paragraphs, and halves of characters, as Unicode counts them.
 UNFIT = {"Cc", "Zl", "Zp", "Cs"}
+# In a text, all these but the ends of lines and tabs.
+UNSHOWN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 class HeaderRefused(ValueError):
@@ -173,6 +175,4 @@ def _is_unfit(value: str) -> bool:
 def _readable(text: str) -> str:
     """The text with its line ends as one kind, and without what no mail reader could show."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(
-        sign for sign in lines if sign in "\n\t" or unicodedata.category(sign) not in {"Cc", "Cs"}
-    )
+    return UNSHOWN.sub("", lines)
