@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext_lazy as _
 
-from whimbrel.community.models import Attachment, FileVersion, LibraryFile, Message, Post
+from whimbrel.community.models import Attachment, FileVersion, FileWords, LibraryFile, Message, Post
 from whimbrel.community.queries.belonging import belonging_of
 from whimbrel.community.queries.consultations import public_outcomes
 from whimbrel.community.queries.messages import conversations_of
@@ -56,18 +56,21 @@ def posts(keys: Keys) -> Iterator[Entry]:
 def files(keys: Keys) -> Iterator[Entry]:
     """Each file that hangs on a post, by its name and its words, for whoever may read the post. It leads to the post."""
     standing = Attachment.objects.filter(
-        post__held_at=None, post__removed_at=None, post__isnull=False, post__thread__removed_at=None
+        post__isnull=False, post__held_at=None, post__removed_at=None, post__thread__removed_at=None
     )
     related = ("said", "post__thread__instrument", "post__thread__space")
     found = narrowed(standing.select_related(*related), keys).order_by("pk")
     for one in found.iterator(chunk_size=50) if keys is None else found:
-        post, thread = one.post, one.post.thread  # type: ignore[union-attr]
+        said = getattr(one, "said", None) or FileWords()
+        if (post := one.post) is None:
+            continue
+        thread = post.thread
         page = reverse("community:thread_detail", args=[thread.pk])
         version = Version(
-            post.language,  # type: ignore[union-attr]
+            said.language or post.language,
             one.name,
-            one.said.words if hasattr(one, "said") else "",
-            f"{page}?from={post.number}#p{post.number}",  # type: ignore[union-attr]
+            said.words,
+            f"{page}?from={post.number}#p{post.number}",
             f"{thread.title} · {thread.space.name}",
         )
         yield Entry(
@@ -75,8 +78,8 @@ def files(keys: Keys) -> Iterator[Entry]:
             [version],
             circle=circle("space", thread.space_id),
             instrument=thread.instrument.code if thread.instrument else "",
-            day=localdate(post.written_at),  # type: ignore[union-attr]
-            author=post.author_name,  # type: ignore[union-attr]
+            day=localdate(post.written_at),
+            author=post.author_name,
         )
 
 

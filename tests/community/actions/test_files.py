@@ -118,6 +118,17 @@ def test_of_a_file_of_a_space_only_what_the_newest_version_says_is_found(member)
     assert found("dunlins", space) == []
 
 
+def test_a_file_is_found_in_the_language_it_is_written_in_whatever_the_post_is(thread):
+    hung_on(thread, "Les oiseaux et les zones humides de la côte.".encode(), "note.txt")
+    hung_on(thread, "Анадырь".encode(), "place.txt")
+    read_files()
+
+    french = Question("oiseau", "fr", {circle("space", thread.space_id)}, written_in="fr")
+
+    assert [plain(one.title) for one in answer(french).results] == ["note.txt"]
+    assert [one.language for one in FileWords.objects.order_by("pk")] == ["fr", "ru"]
+
+
 @pytest.mark.parametrize(
     ("content", "name", "came"),
     [

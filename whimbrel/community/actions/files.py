@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from whimbrel.community.models import Attachment, FileVersion, FileWords, Post
 from whimbrel.core.filewords.apart import Came, Said, read_apart
 from whimbrel.core.filewords.reading import reads_pdf
+from whimbrel.core.inbox.languages import language_of
+from whimbrel.core.languages import CODES
 from whimbrel.core.search.keeping import note
 
 logger = logging.getLogger(__name__)
@@ -96,8 +98,10 @@ def _said(one: FileWords) -> Said:
 
 @transaction.atomic
 def _keep(one: FileWords, said: Said) -> None:
+    language = language_of(said.words, "")
     one.words, one.came = said.words, said.came.value
-    one.save(update_fields=["words", "came"])
+    one.language = language if language in CODES else ""
+    one.save(update_fields=["words", "came", "language"])
     if one.attachment:
         note("files", [str(one.attachment.pk)])
     elif one.version:

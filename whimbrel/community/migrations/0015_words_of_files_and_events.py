@@ -39,6 +39,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('words', models.TextField(blank=True)),
+                ('language', models.CharField(blank=True, choices=[('en', 'English'), ('fr', 'Français'), ('es', 'Español'), ('ar', 'العربية'), ('ru', 'Русский')], max_length=5)),
                 ('came', models.CharField(choices=[('waiting', 'The search reads this file within minutes.'), ('read', 'The search finds this file by what it says.'), ('empty', 'The search finds this file by its name only: it holds pictures and no words.'), ('unknown', 'The search finds this file by its name only.'), ('locked', 'The search finds this file by its name only: it opens with a password.'), ('no_reader', 'The search finds this file by its name only: nothing that reads PDF is installed here.'), ('damaged', 'The search finds this file by its name only: it is damaged.')], default='waiting', max_length=10)),
                 ('begun', models.PositiveSmallIntegerField(default=0)),
             ],

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from whimbrel.community.models.library import FileVersion
 from whimbrel.community.models.post import Attachment
+from whimbrel.core.languages import LANGUAGES
 
 
 class FileWords(models.Model):
@@ -30,6 +31,8 @@ class FileWords(models.Model):
         FileVersion, on_delete=models.CASCADE, null=True, related_name="said"
     )
     words = models.TextField(blank=True)
+    # As its words tell; empty where they are too few, or none of the languages of the house.
+    language = models.CharField(max_length=5, choices=LANGUAGES, blank=True)
     came = models.CharField(max_length=10, choices=Came, default=Came.WAITING)
     # How often a worker began to read it: one that was killed by it is not tried for ever.
     begun = models.PositiveSmallIntegerField(default=0)
