@@ -1,11 +1,8 @@
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from itertools import permutations
-from threading import Barrier
 from uuid import uuid4
 
 import pytest
-from django.db import connection
 
 from tests.factories.people import UserFactory
 from tests.factories.training import (
@@ -14,7 +11,10 @@ from tests.factories.training import (
     WorkshopFactory,
     standing,
 )
+from tests.factories.treaties import CountryFactory
+from tests.training.racing import at_once
 from whimbrel.training.actions.attendance import (
+    AlreadyNamed,
     Mark,
     NoPlace,
     mark_sheet,
@@ -22,7 +22,7 @@ from whimbrel.training.actions.attendance import (
     open_wall_code,
     register_at_the_door,
 )
-from whimbrel.training.models import Attendance, CheckIn, Registration, Status
+from whimbrel.training.models import SEATED, Attendance, CheckIn, Registration, Status
 
 pytestmark = pytest.mark.django_db
 NINE = datetime(2026, 9, 1, 9, tzinfo=UTC)
@@ -156,20 +156,104 @@ def test_somebody_at_the_door_is_registered_while_there_is_a_place():
 @pytest.mark.django_db(transaction=True)
 def test_phones_that_send_at_once_lose_nothing():
     session, people = a_day(6)
-    start = Barrier(3)
     marks = [mark(session, one, minutes=n) for n, one in enumerate(people)]
 
-    def send(part):
-        try:
-            start.wait()
-            return merged(session, *part)
-        finally:
-            connection.close()
-
     # Each mark is sent by two phones.
-    with ThreadPoolExecutor(3) as threads:
-        list(threads.map(send, [marks[:4], marks[2:], marks[:2] + marks[4:]]))
+    parts = [marks[:4], marks[2:], marks[:2] + marks[4:]]
+    kept = at_once(*(lambda part=part: merged(session, *part) for part in parts))
 
+    assert kept == [{one.key for one in part} for part in parts]
     assert CheckIn.objects.count() == 6
     assert Attendance.objects.present().count() == 6
     assert Registration.objects.attended().count() == 6
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_phones_a_wall_and_a_sheet_at_once_make_one_attendance(secretariat_person):
+    session, [one] = a_day()
+
+    found = at_once(
+        lambda: merged(session, mark(session, one, minutes=3)),
+        lambda: merged(session, mark(session, one, minutes=5)),
+        lambda: merged(session, mark(session, one, "excused", minutes=4)),
+        lambda: mark_sheet(
+            session=session,
+            presences={one.pk: "present"},
+            by=secretariat_person,
+            at=NINE + timedelta(minutes=9),
+        ),
+    )
+
+    assert not [one for one in found if isinstance(one, Exception)]
+    assert Attendance.objects.get().presence == "present"
+    assert one.statuses.filter(ended_at=None).count() == 1
+    assert one.status().status == "attended"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_at_the_door_at_once_never_get_the_same_last_place():
+    session, _people = a_day(1, places=2)
+    steward = UserFactory()
+
+    found = at_once(
+        *(
+            lambda name=name: register_at_the_door(
+                workshop=session.workshop, fields={"family_name": name}, by=steward, at=NINE
+            )
+            for name in ("One", "Two", "Three")
+        )
+    )
+
+    assert sum(isinstance(one, NoPlace) for one in found) == 2
+    assert Registration.objects.standing(*SEATED).count() == 2
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("fields", [{"email": "one@ministry.example"}, {}])
+def test_one_person_registered_by_two_phones_at_once_is_one_registration(fields):
+    session, _people = a_day(0)
+    steward = UserFactory()
+
+    found = at_once(
+        *[
+            lambda: register_at_the_door(
+                workshop=session.workshop,
+                fields={"given_name": "Participant", "family_name": "One", **fields},
+                by=steward,
+                at=NINE,
+            )
+        ]
+        * 2
+    )
+
+    assert found[0] == found[1]
+    assert Registration.objects.get().status().status == "confirmed"
+
+
+def test_two_of_one_name_who_come_for_two_countries_are_two():
+    session, _people = a_day(0)
+    steward = UserFactory()
+    for country in (CountryFactory(), CountryFactory(), None):
+        register_at_the_door(
+            workshop=session.workshop,
+            fields={"given_name": "Participant", "family_name": "One", "country": country},
+            by=steward,
+            at=NINE,
+        )
+
+    assert Registration.objects.count() == 3
+
+
+def test_whoever_was_nominated_and_has_no_place_is_not_registered_a_second_time():
+    session, _people = a_day(0)
+    waiting = standing(NomineeFactory(workshop=session.workshop), Status.WAITING)
+
+    with pytest.raises(AlreadyNamed, match="On the waiting list"):
+        register_at_the_door(
+            workshop=session.workshop,
+            fields={"family_name": "Another way", "email": waiting.email.upper()},
+            by=UserFactory(),
+            at=NINE,
+        )
+
+    assert Registration.objects.get() == waiting

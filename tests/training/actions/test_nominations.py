@@ -1,14 +1,12 @@
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
-from threading import Barrier
 from uuid import uuid4
 
 import pytest
 from django.core.files.base import ContentFile
-from django.db import connection
 
 from tests.factories.people import UserFactory
 from tests.factories.training import WorkshopFactory, WorkshopInvitationFactory, standing
+from tests.training.racing import at_once
 from whimbrel.core.models import Letter
 from whimbrel.training.actions.nominations import (
     NominationRefused,
@@ -127,17 +125,8 @@ def test_a_form_sent_twice_is_one_nomination():
 @pytest.mark.django_db(transaction=True)
 def test_a_form_sent_three_times_at_once_is_one_nomination_within_the_quota():
     invitation, key, by = an_invitation(), uuid4(), UserFactory()
-    start = Barrier(3)
 
-    def send(_):
-        try:
-            start.wait()
-            return named(invitation, person(1), person(2), key=key, by=by).pk
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(3) as threads:
-        found = set(threads.map(send, range(3)))
+    found = set(at_once(*[lambda: named(invitation, person(1), person(2), key=key, by=by).pk] * 3))
 
     assert len(found) == 1
     assert Registration.objects.count() == 2

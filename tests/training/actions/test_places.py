@@ -1,12 +1,10 @@
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
-from threading import Barrier
 
 import pytest
-from django.db import connection
 
 from tests.factories.training import NomineeFactory, WorkshopFactory, standing
 from tests.factories.treaties import CountryFactory
+from tests.training.racing import at_once
 from whimbrel.core.models import JournalEntry, Letter
 from whimbrel.training.actions.lapsing import lapse_offers
 from whimbrel.training.actions.places import (
@@ -170,21 +168,6 @@ def test_whoever_missed_the_day_may_wait_again():
     assert waiting_position(one) == 1
 
 
-def at_once(*deeds):
-    """All deeds, each in a thread of its own, begun at the same moment."""
-    start = Barrier(len(deeds))
-
-    def run(deed):
-        try:
-            start.wait()
-            return deed()
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(deeds)) as threads:
-        return list(threads.map(run, deeds))
-
-
 @pytest.mark.django_db(transaction=True)
 def test_two_who_confirm_the_last_place_at_once_get_one_place():
     workshop = a_workshop(places=1)
@@ -224,3 +207,46 @@ def test_declines_and_promotions_at_once_never_give_a_place_twice():
 
     found = places(workshop)
     assert (found.taken, found.offered, found.waiting) == (0, 3, 2)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_whoever_declines_and_confirms_at_once_stands_in_one_way_and_frees_one_place_at_most():
+    workshop = a_workshop(places=1)
+    one = asked(workshop)
+    waiting = standing(NomineeFactory(workshop=workshop), Status.WAITING)
+
+    at_once(
+        lambda: confirm_place(registration=Registration.objects.get(pk=one.pk), at=NOON),
+        lambda: decline_place(registration=Registration.objects.get(pk=one.pk), at=NOON),
+    )
+
+    # Whichever came first, the decline is the last word a nominee can say.
+    assert status(one) == "declined"
+    assert status(waiting) == "selected"
+    assert one.statuses.filter(ended_at=None).count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_one_who_declines_twice_at_once_frees_one_place():
+    workshop = a_workshop(places=1)
+    one = standing(NomineeFactory(workshop=workshop), Status.CONFIRMED)
+    for hour in range(2):
+        standing(NomineeFactory(workshop=workshop), Status.WAITING, NOON - timedelta(hours=hour))
+
+    at_once(*[lambda: decline_place(registration=Registration.objects.get(pk=one.pk), at=NOON)] * 3)
+
+    found = places(workshop)
+    assert (found.taken, found.offered, found.waiting) == (0, 1, 1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_offer_that_lapses_at_two_nodes_at_once_goes_on_once():
+    workshop = a_workshop(places=1, days_to_confirm=10)
+    standing(NomineeFactory(workshop=workshop), Status.SELECTED, NOON)
+    for hour in range(2):
+        standing(NomineeFactory(workshop=workshop), Status.WAITING, NOON + timedelta(hours=hour))
+
+    numbers = at_once(*[lambda: lapse_offers(at=NOON + timedelta(days=11))] * 2)
+
+    assert sorted(numbers) == [0, 1]
+    assert places(workshop).offered == 1

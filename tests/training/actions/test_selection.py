@@ -3,6 +3,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.factories.training import NomineeFactory, WorkshopFactory, standing
+from tests.training.racing import at_once
 from whimbrel.core.models import Letter
 from whimbrel.training.actions.selection import TooFewPlaces, decide
 from whimbrel.training.actions.standings import CannotStand
@@ -72,3 +73,19 @@ def test_a_choice_sent_twice_writes_once(secretariat_person):
         decided(workshop, chosen, Status.SELECTED, secretariat_person)
 
     assert Letter.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_officers_who_select_for_the_last_place_at_once_select_one(secretariat_person):
+    workshop = WorkshopFactory(places=1)
+    both = nominees(workshop, 2)
+
+    found = at_once(
+        *(
+            lambda one=one: decided(workshop, [one], Status.SELECTED, secretariat_person)
+            for one in both
+        )
+    )
+
+    assert sum(isinstance(one, TooFewPlaces) for one in found) == 1
+    assert sorted(one.status().status for one in both) == ["nominated", "selected"]

@@ -13,6 +13,7 @@ from whimbrel.core.codes import clear_code
 from whimbrel.core.journal import record
 from whimbrel.training.actions.standings import hold_workshop, stand
 from whimbrel.training.models import (
+    SEATED,
     Attendance,
     CheckIn,
     Presence,
@@ -22,7 +23,7 @@ from whimbrel.training.models import (
     Status,
     Workshop,
 )
-from whimbrel.training.queries.registrations import places
+from whimbrel.training.queries.registrations import places, same_person
 
 Pair = tuple[int, int]
 
@@ -41,6 +42,10 @@ class Mark:
 
 class NoPlace(Exception):
     """All places are taken; nobody was registered. Says so in words."""
+
+
+class AlreadyNamed(Exception):
+    """The person stands on the list without a place; nobody was registered. Says so in words."""
 
 
 @transaction.atomic
@@ -91,6 +96,7 @@ def mark_sheet(
     at: datetime,
 ) -> int:
     """Enter a sheet: of each registration how they are marked; only what differs is kept. How many."""
+    hold_workshop(session.workshop_id)
     held = dict(Attendance.objects.filter(session=session).values_list("registration", "presence"))
     differing = {pk: said for pk, said in presences.items() if held.get(pk) != said}
     marks = [
@@ -116,8 +122,21 @@ def register_at_the_door(
     by: AbstractBaseUser,
     at: datetime,
 ) -> Registration:
-    """Register somebody who stands there; who did it is written down. Raises NoPlace."""
+    """Register somebody who stands there; who did it is written down. Raises NoPlace, AlreadyNamed.
+
+    Sent twice, or by two phones, it is one registration: the same address, or the same name for the same country or
+    organisation, is the same person.
+    """
     workshop = hold_workshop(workshop.pk)
+    known = same_person(workshop, fields)
+    if known is not None:
+        now = known.status()
+        if now is not None and now.status in SEATED:
+            return known
+        raise AlreadyNamed(
+            _("%(name)s is on the list already: %(standing)s. Ask the Secretariat for a place.")
+            % {"name": known.name, "standing": now.get_status_display() if now else "–"}
+        )
     if places(workshop).open == 0:
         raise NoPlace(_("All places are taken. Ask the Secretariat for another one first."))
     registration = Registration.objects.create(workshop=workshop, nominated_by_id=by.pk, **fields)

@@ -1,6 +1,8 @@
 """Who is registered for a workshop, and how many places are taken."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Q
 
@@ -83,6 +85,23 @@ def alternates_of(registration: Registration) -> RegistrationQuerySet:
         .standing(Status.NOMINATED, Status.PROPOSED)
         .order_by("rank", "pk")
     )
+
+
+def same_person(workshop: Workshop, fields: Mapping[str, Any]) -> Registration | None:
+    """Whom these fields of a registration name there already: by the address, else by name and whom they come for."""
+    found = Registration.objects.filter(workshop=workshop)
+    named = found.filter(
+        given_name__iexact=fields.get("given_name", ""),
+        family_name__iexact=fields.get("family_name", ""),
+        country=fields.get("country"),
+        organisation__iexact=fields.get("organisation", ""),
+    )
+    email = fields.get("email")
+    if not email:
+        return named.first()
+    by_address = found.filter(Q(email__iexact=email) | Q(person__email__iexact=email))
+    # Two of one name with an address each are two people.
+    return by_address.first() or named.filter(email="", person=None).first()
 
 
 def waiting_position(registration: Registration) -> int | None:

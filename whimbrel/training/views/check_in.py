@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from whimbrel.core.limits import limited
 from whimbrel.people.models import User
 from whimbrel.training.actions.attendance import (
+    AlreadyNamed,
     Mark,
     NoPlace,
     mark_sheet,
@@ -201,7 +202,7 @@ def _register(request: HttpRequest, workshop: Workshop, form: DoorForm) -> bool:
         register_at_the_door(
             workshop=workshop, fields=dict(form.cleaned_data), by=_person(request), at=now()
         )
-    except NoPlace as error:
+    except (AlreadyNamed, NoPlace) as error:
         form.add_error(None, str(error))
         return False
     messages.success(request, _("Registered. Mark them present at the session."))
