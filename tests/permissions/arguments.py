@@ -202,6 +202,8 @@ BY_ROUTE: dict[str, dict[str, Argument]] = {
     "admin/workshops/<pk>/documents/new/": {"pk": _pk(Workshop)},
     "admin/workshops/<pk>/fill/": {"pk": _pk(Workshop)},
     "admin/workshops/<pk>/invite/": {"pk": _pk(Workshop)},
+    "admin/workshops/<pk>/invite/sheet/": {"pk": _pk(Workshop)},
+    "admin/workshops/<pk>/remind-persons/": {"pk": _pk(Workshop)},
     "admin/workshops/<pk>/nominees/": {"pk": _pk(Workshop)},
     "admin/workshops/<pk>/nominees.<form>": {"pk": _pk(Workshop)},
     "admin/workshops/<pk>/papers/<what>/<language>/": {

@@ -60,6 +60,14 @@ urlpatterns = [
         desk_papers.invitation_letter,
         name="invitation_letter",
     ),
+    path(
+        "training/nominate/<str:token>/", nominations.nominate_by_letter, name="nominate_by_letter"
+    ),
+    path(
+        "training/nominate/<str:token>/letter.pdf",
+        nominations.letter_by_letter,
+        name="letter_by_letter",
+    ),
     path("training/nominations/<int:pk>/", nominations.nomination_detail, name="nomination_detail"),
     path(
         "training/nominations/<int:pk>/persons/<int:registration>/withdraw/",

@@ -24,7 +24,7 @@ from whimbrel.training.models import (
 )
 from whimbrel.training.rules import can_keep_training
 from whimbrel.training.rules.access import can_run_workshops
-from whimbrel.training.views import desk, desk_nominees, desk_papers
+from whimbrel.training.views import desk, desk_nominees, desk_papers, desk_sheets
 from whimbrel.treaties.queries.offices import offices_of
 
 
@@ -132,6 +132,17 @@ def urls() -> list[URLPattern]:
         path("workshops/<int:pk>/", desk.workshop_desk, name="workshop_desk"),
         path("workshops/<int:pk>/copy/", desk.workshop_copy, name="workshop_copy"),
         path("workshops/<int:pk>/invite/", desk.workshop_invite, name="workshop_invite"),
+        path("workshops/standings/", desk_sheets.standings_sheet, name="standings_sheet"),
+        path(
+            "workshops/<int:pk>/invite/sheet/",
+            desk_sheets.workshop_invite_sheet,
+            name="workshop_invite_sheet",
+        ),
+        path(
+            "workshops/<int:pk>/remind-persons/",
+            desk.workshop_remind_persons,
+            name="workshop_remind_persons",
+        ),
         path("workshops/<int:pk>/remind/", desk.workshop_remind, name="workshop_remind"),
         path("workshops/<int:pk>/fill/", desk.workshop_fill, name="workshop_fill"),
         path("workshops/<int:pk>/documents/new/", desk.workshop_paper, name="workshop_paper"),

@@ -14,6 +14,7 @@ from tests.factories.training import (
     standing,
 )
 from tests.factories.treaties import DesignationFactory
+from whimbrel.training.emails.invitations import invitation_token
 from whimbrel.training.models import Nomination, Registration, Status
 
 pytestmark = pytest.mark.django_db
@@ -160,3 +161,42 @@ def test_the_page_costs_the_same_for_one_or_many(
 
     with django_assert_num_queries(7):
         client.get(address(invitation))
+
+
+def by_letter(invitation):
+    return reverse("training:nominate_by_letter", args=[invitation_token(invitation)])
+
+
+def test_an_office_nominates_by_the_key_in_its_letter_and_sees_only_whom_it_named(
+    client, invitation
+):
+    nomination = invitation.nominations.create(
+        submitted_at="2026-01-01T00:00Z", key=uuid4(), submitted_by=UserFactory()
+    )
+    by_others = NomineeFactory(
+        workshop=invitation.workshop, country=invitation.country, nomination=nomination
+    )
+    standing(by_others, Status.NOMINATED)
+
+    answer = client.post(
+        by_letter(invitation),
+        sent(
+            **{"alternate-1-email": "", "alternate-1-given_name": "", "alternate-1-family_name": ""}
+        ),
+        follow=True,
+    )
+
+    assert "Participant One" in answer.text
+    assert by_others.name not in answer.text
+    assert Registration.objects.get(family_name="One").nomination.submitted_by is None
+    letter = reverse("training:letter_by_letter", args=[invitation_token(invitation)])
+    assert client.get(letter).content.startswith(b"%PDF")
+
+
+def test_a_damaged_key_or_a_withdrawn_invitation_opens_nothing(client, invitation):
+    assert client.get(by_letter(invitation) + "x/").status_code == 404
+    assert client.get(reverse("training:nominate_by_letter", args=["1"])).status_code == 404
+    invitation.withdrawn_at = "2026-01-01T00:00Z"
+    invitation.save()
+
+    assert client.get(by_letter(invitation)).status_code == 404

@@ -1,38 +1,19 @@
 """The scale of assessments and the budgets of instruments, from sheets that somebody brings: none comes with the house."""
 
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
-
-from django.utils.translation import gettext as _
 
 from whimbrel.accession.models import Budget, ScaleShare
 from whimbrel.core.loading import Loaded, load_records
 from whimbrel.core.money import CURRENCIES
-from whimbrel.core.sheets import Column, Row, choice, reference, text, whole_number
+from whimbrel.core.sheets import Column, Row, choice, number, reference, text, whole_number
 from whimbrel.treaties.actions.load_registry import Sheet, countries, instruments, renamed
-
-
-def _number(name: str, *, most: int, places: int) -> Column:
-    """A number above nought with a point for its fraction."""
-
-    def read(cell: str) -> Decimal:
-        try:
-            number = Decimal(cell)
-        except InvalidOperation:
-            number = Decimal("NaN")
-        if not number.is_finite() or not 0 < number <= most:
-            said = _("“%(cell)s” is not a number from 0 to %(most)s. Write it like 0.25.")
-            raise ValueError(said % {"cell": cell, "most": most})
-        return number.quantize(Decimal(1).scaleb(-places))
-
-    return Column(name, read, is_required=True)
 
 
 def _share_columns() -> list[Column]:
     return [
         reference("iso3", countries(), is_required=True),
         whole_number("year", is_required=True),
-        _number("per_cent", most=100, places=5),
+        number("per_cent", most=100, places=5, is_required=True),
         text("source", is_required=True),
     ]
 
@@ -46,7 +27,7 @@ def _budget_columns() -> list[Column]:
     return [
         reference("instrument", instruments(), is_required=True),
         whole_number("year", is_required=True),
-        _number("amount", most=10**12, places=2),
+        number("amount", most=10**12, places=2, is_required=True),
         choice("currency", CURRENCIES, is_required=True),
         text("source", is_required=True),
     ]

@@ -149,6 +149,9 @@ OF_ROOMS: dict[str, Promise] = {
         "what was done to a record", "handed in an archive of the Manual"
     ),
     "loaded archive": pgettext_lazy("what was done to a record", "loaded an archive of the Manual"),
+    "loaded standings": pgettext_lazy(
+        "what was done to a record", "loaded lists of countries for support"
+    ),
     "loaded register": pgettext_lazy("what was done to a record", "loaded a register of workshops"),
     "accepted a remark": pgettext_lazy("what was done to a record", "accepted a remark"),
     "added the draft decision": pgettext_lazy(

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from typing import Any
 
@@ -69,6 +70,22 @@ def whole_number(name: str, *, is_required: bool = False) -> Column:
                 _("“%(cell)s” is not a whole number. Write digits only, like 120.") % {"cell": cell}
             )
         return int(cell)
+
+    return Column(name, read, is_required)
+
+
+def number(name: str, *, most: int, places: int, is_required: bool = False) -> Column:
+    """A number above nought with a point for its fraction, kept to so many places."""
+
+    def read(cell: str) -> Decimal:
+        try:
+            found = Decimal(cell)
+        except InvalidOperation:
+            found = Decimal("NaN")
+        if not found.is_finite() or not 0 < found <= most:
+            said = _("“%(cell)s” is not a number from 0 to %(most)s. Write it like 0.25.")
+            raise ValueError(said % {"cell": cell, "most": most})
+        return found.quantize(Decimal(1).scaleb(-places))
 
     return Column(name, read, is_required)
 

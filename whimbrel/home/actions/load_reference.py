@@ -19,7 +19,7 @@ from whimbrel.designations.actions import load_directory
 from whimbrel.manual.actions.load_manual import load_manual
 from whimbrel.nbsap.actions import load_counterparts, load_nbsaps
 from whimbrel.people.actions import load_first_rules
-from whimbrel.training.actions import load_framework, load_questions, load_workshops
+from whimbrel.training.actions import load_framework, load_questions, load_standings, load_workshops
 from whimbrel.treaties.actions import (
     load_appendices,
     load_memberships,
@@ -52,6 +52,7 @@ BROUGHT: list[Sheet] = [
     load_counterparts.COUNTERPARTS,
     load_scale.SCALE,
     load_scale.BUDGETS,
+    load_standings.STANDINGS,
 ]
 KINDS = {sheet.title: sheet for sheet in [*REFERENCE, *BROUGHT]}
 

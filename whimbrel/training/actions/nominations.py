@@ -48,11 +48,12 @@ def nominate(
     nominees: Sequence[Nominee],
     paper: Paper,
     key: UUID,
-    by: User,
+    by: User | None,
     at: datetime,
 ) -> Nomination:
     """Keep the letter and the persons it names, within the quota, and tell each of them. Sent twice, it is kept once.
 
+    By nobody where an office used the key in its letter, without an account.
     Raises NominationRefused.
     """
     workshop = hold_workshop(invitation.workshop_id)
@@ -118,7 +119,7 @@ def _account(email: str) -> User | None:
 
 
 def _keep(
-    invitation: WorkshopInvitation, paper: Paper, key: UUID, by: User, at: datetime
+    invitation: WorkshopInvitation, paper: Paper, key: UUID, by: User | None, at: datetime
 ) -> Nomination:
     nomination = Nomination(
         invitation=invitation,

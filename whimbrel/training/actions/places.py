@@ -5,6 +5,7 @@ from datetime import datetime
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
+from whimbrel.core.journal import record
 from whimbrel.training.actions.standings import hold_workshop, stand
 from whimbrel.training.emails.places import (
     write_confirmed,
@@ -19,7 +20,12 @@ from whimbrel.training.models import (
     Status,
     Workshop,
 )
-from whimbrel.training.queries.registrations import alternates_of, places, waiting_list
+from whimbrel.training.queries.registrations import (
+    alternates_of,
+    places,
+    registrations_of,
+    waiting_list,
+)
 
 
 @transaction.atomic
@@ -119,6 +125,20 @@ def offer(
     standing = stand(registration=registration, status=Status.SELECTED, at=at, by=by)
     write_offer(registration=registration, standing=standing)
     return standing
+
+
+@transaction.atomic
+def remind_offered(*, workshop: Workshop, by: AbstractBaseUser, at: datetime) -> int:
+    """Ask those once more who have not said whether they come; how many. Once a day at most."""
+    offered = registrations_of(workshop).standing(Status.SELECTED)
+    written = [
+        write_offer(registration=one, standing=standing, again_on=workshop.local(at).date())
+        for one in offered
+        if (standing := one.status()) is not None
+    ]
+    number = sum(letter is not None for letter in written)
+    record(by, "reminded", workshop, number=number)
+    return number
 
 
 @transaction.atomic

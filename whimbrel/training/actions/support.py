@@ -10,8 +10,7 @@ from django.utils.translation import gettext as _
 
 from whimbrel.core.journal import record
 from whimbrel.training.models import FundingLine, Registration, SupportDecision, TravelLine
-from whimbrel.training.queries.eligibility import support_eligibility
-from whimbrel.training.queries.selecting import standing_of_party
+from whimbrel.training.queries.eligibility import eligibility_of
 
 
 class SupportRefused(Exception):
@@ -28,9 +27,7 @@ def decide_support(
     at: datetime,
 ) -> SupportDecision:
     """Grant support or not; against the rule only with a reason. Raises SupportRefused."""
-    found = support_eligibility(
-        registration.country, standing_of_party(registration), registration.workshop.support_rule
-    )
+    found = eligibility_of(registration)
     if is_granted != found.is_eligible and not because.strip():
         raise SupportRefused(
             _("The rule says otherwise (%(grounds)s). Write down why you decide against it.")

@@ -52,14 +52,16 @@ def write_nominated(*, registration: Registration) -> Letter | None:
     return _write(registration, "nominated", _nominated, once=f"nominated:{registration.pk}")
 
 
-def write_offer(*, registration: Registration, standing: RegistrationStatus) -> Letter | None:
-    """Ask somebody to confirm their place by a day: by the link, or by answering yes or no."""
+def write_offer(
+    *, registration: Registration, standing: RegistrationStatus, again_on: date | None = None
+) -> Letter | None:
+    """Ask somebody to confirm their place by a day: by the link, or by answering yes or no; `again_on`: once more."""
     workshop = registration.workshop
     return _write(
         registration,
         "offered",
-        _offered,
-        once=f"offered:{standing.pk}",
+        _offered_still if again_on else _offered,
+        once=f"offered:{standing.pk}:{again_on}" if again_on else f"offered:{standing.pk}",
         until=last_day_to_confirm(standing, workshop.days_to_confirm),
         can_reply=takes_letters(),
     )
@@ -102,6 +104,10 @@ def _nominated(workshop: str) -> str:
 
 def _offered(workshop: str) -> str:
     return _("Please confirm your place: %(workshop)s") % {"workshop": workshop}
+
+
+def _offered_still(workshop: str) -> str:
+    return _("Reminder: please confirm your place: %(workshop)s") % {"workshop": workshop}
 
 
 def _confirmed(workshop: str) -> str:

@@ -1,4 +1,4 @@
-"""A register of workshops as a sheet."""
+"""What is brought as a sheet: a register of workshops, lists of countries, whom to invite."""
 
 from typing import Any
 
@@ -12,9 +12,9 @@ from whimbrel.core.uploads import SheetFileField
 LARGEST = 1024 * 1024
 
 
-class RegisterForm(forms.Form):
+class BroughtForm(forms.Form):
     file = SheetFileField(
-        label=gettext_lazy("Register (XLSX or CSV)"),
+        label=gettext_lazy("Sheet (XLSX or CSV)"),
         widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
     )
 

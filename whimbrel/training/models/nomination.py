@@ -27,6 +27,8 @@ class WorkshopInvitation(models.Model):
     places = models.PositiveSmallIntegerField(
         _("places of its own"), null=True, blank=True, help_text=_("Empty: as for every Party")
     )
+    # Offices that are written to besides the focal points, by key and without an account; with spaces between them.
+    also_to = models.TextField(_("also written to"), max_length=2000, blank=True)
     invited_at = models.DateTimeField(_("invited at"))
     invited_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, related_name="+", null=True
@@ -48,6 +50,10 @@ class WorkshopInvitation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.country or self.body}, {self.workshop}"
+
+    @property
+    def addresses(self) -> list[str]:
+        return self.also_to.split()
 
     @property
     def quota(self) -> int:

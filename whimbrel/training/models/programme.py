@@ -56,7 +56,10 @@ class SupportRule(models.Model):
 
 
 class PartyStanding(models.Model):
-    """What a country is assessed at, and how many years it is behind with paying, in one year as a source states it."""
+    """What a source says of a country in one year: its share, its arrears, whether it is in need of support.
+
+    Where a list of a year does not speak of a country, the registry does. Empty is not known, never nought or no.
+    """
 
     country = models.ForeignKey(
         "treaties.Country", on_delete=models.CASCADE, related_name="standings"
@@ -66,6 +69,9 @@ class PartyStanding(models.Model):
         _("share of the budget, per cent"), max_digits=6, decimal_places=3, null=True, blank=True
     )
     arrears_years = models.PositiveSmallIntegerField(_("years in arrears"), null=True, blank=True)
+    is_ldc = models.BooleanField(_("least developed country"), null=True, blank=True)
+    is_lldc = models.BooleanField(_("landlocked developing country"), null=True, blank=True)
+    is_sids = models.BooleanField(_("small island developing State"), null=True, blank=True)
     source = models.CharField(_("source"), max_length=500)
 
     class Meta:

@@ -8,7 +8,6 @@ from django.db.models import Count, Exists, F, OuterRef, Q
 
 from whimbrel.training.models import (
     SEATED,
-    PartyStanding,
     Registration,
     RegistrationStatus,
     Status,
@@ -16,7 +15,7 @@ from whimbrel.training.models import (
     Workshop,
 )
 from whimbrel.training.models.registration import RegistrationQuerySet
-from whimbrel.training.queries.eligibility import Eligibility, support_eligibility
+from whimbrel.training.queries.eligibility import Eligibility, standings_for, support_eligibility
 from whimbrel.training.queries.registrations import registrations_of
 from whimbrel.treaties.models import Region
 
@@ -67,10 +66,7 @@ def to_select(workshop: Workshop, *, status: str = "") -> RegistrationQuerySet:
 def candidates(workshop: Workshop, page: Iterable[Registration]) -> list[Candidate]:
     """The rows of a page. Two queries, however many rows."""
     rows = list(page)
-    countries = [one.country_id for one in rows if one.country_id]
-    standings: dict[int, PartyStanding] = {}
-    for one in PartyStanding.objects.filter(country__in=countries).order_by("year"):
-        standings[one.country_id] = one
+    standings = standings_for(workshop, [one.country_id for one in rows])
     decisions: dict[int, SupportDecision] = {}
     for decision in SupportDecision.objects.filter(registration__in=rows).order_by(
         "decided_at", "pk"
@@ -80,18 +76,12 @@ def candidates(workshop: Workshop, page: Iterable[Registration]) -> list[Candida
         Candidate(
             registration=one,
             eligibility=support_eligibility(
-                one.country, standings.get(one.country_id or 0), workshop.support_rule
+                one.country, standings.get(one.country_id or 0, []), workshop.support_rule
             ),
             decision=decisions.get(one.pk),
         )
         for one in rows
     ]
-
-
-def standing_of_party(registration: Registration) -> PartyStanding | None:
-    return (
-        PartyStanding.objects.filter(country=registration.country_id or 0).order_by("-year").first()
-    )
 
 
 def balance(workshop: Workshop) -> Balance:

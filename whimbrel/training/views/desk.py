@@ -14,7 +14,7 @@ from whimbrel.people.models import User
 from whimbrel.training.actions.copying import copy_workshop
 from whimbrel.training.actions.documents import add_file
 from whimbrel.training.actions.invitations import invite, remind_silent
-from whimbrel.training.actions.places import offer_free_places
+from whimbrel.training.actions.places import offer_free_places, remind_offered
 from whimbrel.training.forms.desk import CopyForm, PaperForm, RuleForm
 from whimbrel.training.models import RegistrationChange, Workshop
 from whimbrel.training.queries.documents import papers_of
@@ -102,6 +102,18 @@ def workshop_remind(request: HttpRequest, pk: int) -> HttpResponse:
     """Write once more to those who have named nobody."""
     runner = runner_of(request)
     number = remind_silent(workshop=find_workshop(pk), by=runner, at=now())
+    said = ngettext(
+        "%(number)s letter waits in the outbox.", "%(number)s letters wait in the outbox.", number
+    )
+    messages.success(request, said % {"number": number})
+    return redirect("workshop_desk", pk=pk)
+
+
+@require_POST
+def workshop_remind_persons(request: HttpRequest, pk: int) -> HttpResponse:
+    """Write once more to those who have not said whether they come."""
+    runner = runner_of(request)
+    number = remind_offered(workshop=find_workshop(pk), by=runner, at=now())
     said = ngettext(
         "%(number)s letter waits in the outbox.", "%(number)s letters wait in the outbox.", number
     )

@@ -31,14 +31,13 @@ from whimbrel.training.forms.desk import (
     WithdrawForm,
 )
 from whimbrel.training.models import Registration, Status, TravelLine, Workshop
-from whimbrel.training.queries.eligibility import support_eligibility
+from whimbrel.training.queries.eligibility import eligibility_of
 from whimbrel.training.queries.nominations import standings_of
 from whimbrel.training.queries.places import place_of, registration_with_all
 from whimbrel.training.queries.registrations import places
 from whimbrel.training.queries.selecting import (
     balance,
     candidates,
-    standing_of_party,
     standings_counted,
     to_select,
 )
@@ -117,15 +116,12 @@ def nominee_desk(request: HttpRequest, pk: int) -> HttpResponse:
     }
     if request.method == "POST" and _do(request, registration, deed, forms, runner):
         return redirect("nominee_desk", pk=pk)
-    eligibility = support_eligibility(
-        registration.country, standing_of_party(registration), registration.workshop.support_rule
-    )
     context = {
         "registration": registration,
         "workshop": registration.workshop,
         "place": place_of(registration),
         "standings": standings_of(registration),
-        "eligibility": eligibility,
+        "eligibility": eligibility_of(registration),
         "decisions": registration.support_decisions.select_related("decided_by"),
         "lines": registration.travel_lines.select_related("fund"),
         "answers": registration.answers.select_related("question"),

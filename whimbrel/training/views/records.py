@@ -1,10 +1,10 @@
 """A person's own training record, and the register of workshops that the Secretariat brings."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core import signing
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,13 +13,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from whimbrel.core.responses import table_download
-from whimbrel.core.sheets import SheetFile, SheetRefused
-from whimbrel.core.sheets.complaints import SHOWN
 from whimbrel.training.actions.load_register import COLUMNS, load_register, try_register
 from whimbrel.training.emails.evaluation import participant_token
-from whimbrel.training.forms.records import RegisterForm
 from whimbrel.training.queries.records import Attended, record_of
 from whimbrel.training.views.doors import crumbs, keeper_of
+from whimbrel.training.views.sheets import hand_in
 
 DOWNLOADS = ["csv", "xlsx", "json"]
 # A register that was looked through travels with the page, signed, until it is loaded.
@@ -62,8 +60,14 @@ def record_download(request: HttpRequest, form: str) -> HttpResponse:
 def register_new(request: HttpRequest) -> HttpResponse:
     """A register of workshops held, also long ago, by their totals: looked through first, then loaded."""
     keeper = keeper_of(request)
-    context: dict[str, Any] = {
-        "form": RegisterForm(),
+    page = hand_in(request, salt=SALT, look=try_register, load=partial(load_register, by=keeper))
+    if page.loaded is not None:
+        told = _("Loaded: %(workshops)s new workshops, %(totals)s totals.")
+        _meetings, workshops, totals = page.loaded
+        counts = {"workshops": workshops.added, "totals": totals.added + totals.changed}
+        messages.success(request, told % counts)
+        return redirect("training:keeping")
+    context = page.context() | {
         "columns": COLUMNS,
         "crumbs": [
             *crumbs(),
@@ -71,41 +75,7 @@ def register_new(request: HttpRequest) -> HttpResponse:
             (_("Register"), ""),
         ],
     }
-    if request.method == "POST":
-        form = context["form"] = RegisterForm(request.POST, request.FILES)
-        try:
-            if "load" in request.POST:
-                loaded = load_register(_kept(request.POST.get("kept", "")), by=keeper)
-                told = _("Loaded: %(workshops)s new workshops, %(totals)s totals.")
-                counts = {
-                    "workshops": loaded[1].added,
-                    "totals": loaded[2].added + loaded[2].changed,
-                }
-                messages.success(request, told % counts)
-                return redirect("training:keeping")
-            if form.is_valid():
-                file = SheetFile(form.cleaned_data["file"].name, form.cleaned_data["file"].read())
-                context["tried"] = try_register(file)
-                context["kept"] = signing.dumps(
-                    [file.name, file.raw.hex()], salt=SALT, compress=True
-                )
-        except SheetRefused as refused:
-            context["complaints"] = refused.complaints[:SHOWN]
-            context["more"] = max(len(refused.complaints) - SHOWN, 0)
-    is_wrong = bool(context["form"].errors) or "complaints" in context
-    return render(
-        request, "training/register_new.html", context,
-        status=422 if is_wrong and "tried" not in context else 200,
-    )  # fmt: skip
-
-
-def _kept(words: str) -> SheetFile:
-    """The sheet that was looked through. Raises Http404 where it was not signed here."""
-    try:
-        name, raw = signing.loads(words, salt=SALT)
-    except (signing.BadSignature, ValueError):
-        raise Http404 from None
-    return SheetFile(name, bytes.fromhex(raw))
+    return render(request, "training/register_new.html", context, status=page.status)
 
 
 def _row(one: Attended) -> tuple[Any, ...]:
