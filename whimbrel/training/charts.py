@@ -4,11 +4,13 @@ import math
 from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from whimbrel.core.charts.dots import Dot, DotChart, dot_chart
 from whimbrel.core.languages import current_language
 from whimbrel.training.models import Level
-from whimbrel.training.queries.evaluation import Gain, Reaction, Use
+from whimbrel.training.queries.evaluation import Gain, Reaction
+from whimbrel.training.queries.follow_up import Use
 from whimbrel.training.queries.needs import Need
 from whimbrel.training.references import Reference
 
@@ -99,7 +101,7 @@ def gain_chart(found: Gain) -> str:
 
 
 def use_chart(found: Use, reference: Reference) -> str:
-    """How many used it half a year later, beside what another house found."""
+    """How many used it months later, beside what another house found."""
     rows = [(_("Used it"), found.used), (_("Used it, at least in part"), found.used_or_partly)]
     dots = tuple(
         Dot(name, 100 * one.value, between=(100 * one.low, 100 * one.high))
@@ -109,7 +111,12 @@ def use_chart(found: Use, reference: Reference) -> str:
     return dot_chart(
         DotChart(
             title=_("What participants used"),
-            description=_("Per cent of those who answered half a year later."),
+            description=ngettext(
+                "Per cent of those who answered after %(months)s month.",
+                "Per cent of those who answered after %(months)s months.",
+                found.months,
+            )
+            % {"months": found.months},
             language=current_language(),
             dots=dots,
             low=0.0,

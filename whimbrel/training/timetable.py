@@ -3,9 +3,11 @@
 from datetime import timedelta
 
 from django.utils.timezone import now
+from django.utils.translation import gettext_lazy as _
 
+from whimbrel.core.forgetting import forgets
 from whimbrel.core.timetable import every
-from whimbrel.training.actions.erasing import erase_travel_answers
+from whimbrel.training.actions.erasing import erase_travel_answers, forget_nominees
 from whimbrel.training.actions.evaluation import request_due_evaluations
 from whimbrel.training.actions.follow_up import ask_who_is_due
 from whimbrel.training.actions.lapsing import lapse_offers
@@ -35,3 +37,10 @@ def reminders() -> None:
 @every(timedelta(days=1), "training.travel")
 def travel() -> None:
     erase_travel_answers(at=now())
+
+
+forgets(
+    "nominees",
+    _("Names of participants without an account, after the end of the workshop"),
+    setting="KEEP_NOMINEES_DAYS",
+)(forget_nominees)

@@ -54,6 +54,7 @@ def evaluated(people):
         ("mean-reaction", "4.0", "4.0"),
         ("gain-in-tests", "50", "50 points"),
         ("use-after-six-months", "100", "100%"),
+        ("use-afterwards", "100", "100%"),
         ("people-trained-onward", 25, "25"),
     ],
 )

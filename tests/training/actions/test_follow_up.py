@@ -1,8 +1,10 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from tests.factories.learning import a_participant
+from tests.factories.people import UserFactory
 from tests.factories.training import WorkshopFactory
 from whimbrel.core.models import Letter
 from whimbrel.training.actions.follow_up import (
@@ -10,6 +12,7 @@ from whimbrel.training.actions.follow_up import (
     answer_follow_up,
     ask_who_is_due,
     record_cascade,
+    set_follow_up_times,
 )
 from whimbrel.training.models import FollowUp
 
@@ -37,6 +40,40 @@ def test_the_letter_holds_each_answer_as_a_link_and_what_was_promised(participan
     text = Letter.objects.get(kind="training").text
     assert all(f"?used={answer}" in text for answer in ("yes", "partly", "no"))
     assert "train the rangers" in text
+
+
+def test_a_workshop_asks_at_the_times_it_is_set_to_and_each_once(participant):
+    keeper = UserFactory()
+    set_follow_up_times(workshop=participant.workshop, months=[12, 3], by=keeper)
+
+    for day, asked in (
+        (datetime(2014, 1, 30, 9, tzinfo=UTC), 0),
+        (datetime(2014, 1, 31, 9, tzinfo=UTC), 1),
+        (SIX_MONTHS_LATER, 0),
+        (datetime(2014, 10, 31, 9, tzinfo=UTC), 1),
+        (datetime(2014, 11, 1, 9, tzinfo=UTC), 0),
+    ):
+        assert ask_who_is_due(at=day) == asked
+
+    assert list(participant.follow_ups.values_list("months", flat=True)) == [3, 12]
+    words = [letter.text for letter in Letter.objects.order_by("pk")]
+    assert "3 months ago you took part" in words[0]
+    assert "12 months ago you took part" in words[1]
+    assert "?used=yes&after=12" in words[1]
+
+
+def test_a_workshop_without_times_asks_nobody(participant):
+    set_follow_up_times(workshop=participant.workshop, months=[], by=UserFactory())
+
+    assert ask_who_is_due(at=SIX_MONTHS_LATER) == 0
+
+
+@pytest.mark.parametrize("words", ["4", "six", "3,6"])
+def test_other_times_are_refused_with_clear_words(participant, words):
+    participant.workshop.follow_up_after = words
+
+    with pytest.raises(ValidationError, match="Write 3, 6 or 12"):
+        participant.workshop.full_clean()
 
 
 def test_nobody_is_asked_about_a_workshop_of_long_ago(participant):

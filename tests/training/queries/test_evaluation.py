@@ -120,6 +120,26 @@ def test_use_counts_those_who_answered_and_tells_who_was_asked(workshop):
     assert found.barriers == (("There was no time", 2),)
 
 
+def test_each_time_is_counted_by_itself_and_the_headline_is_half_a_year(workshop):
+    for months, number in ((3, 6), (6, 5), (12, 1)):
+        for _person in range(number):
+            follow_up = FollowUp.objects.create(
+                registration=a_participant(workshop), asked_at=AT, months=months
+            )
+            used = "no" if months == 3 else "yes"
+            answer_follow_up(
+                follow_up=follow_up, used=used, barrier="time", channel=Channel.EMAIL, at=AT
+            )
+
+    found = levels(all_of(workshop))
+
+    assert [(one.months, one.answered) for one in found.uses] == [(3, 6), (6, 5), (12, 1)]
+    assert found.uses[0].barriers == (("There was no time", 6),)
+    # One answer would tell who gave it.
+    assert found.uses[2].used is None
+    assert (found.use.months, found.use.used.value) == (6, 1.0)
+
+
 def test_what_was_passed_on_and_promised_is_counted(workshop):
     one, two = a_participant(workshop), a_participant(workshop)
     record_cascade(

@@ -9,7 +9,7 @@ from tests.factories.training import WorkshopFactory
 from whimbrel.training.actions.evaluation import hand_in_form
 from whimbrel.training.actions.knowledge import set_test
 from whimbrel.training.forms.evaluation import ROWS
-from whimbrel.training.models import FilledForm, Sitting
+from whimbrel.training.models import FilledForm, FollowUp, Sitting
 
 pytestmark = pytest.mark.django_db
 
@@ -81,7 +81,22 @@ def test_the_keeper_asks_now_and_nobody_twice(client, keeper, workshop):
 
     assert "1 person is asked." in text(client.post(where, {"ask": "1"}, follow=True))
     assert "0 people are asked." in text(client.post(where, {"ask": "1"}, follow=True))
-    assert "1 person is asked." in text(client.post(where, {"ask_used": "1"}, follow=True))
+    assert "1 person is asked." in text(client.post(where, {"ask_used": "6"}, follow=True))
+
+
+def test_the_times_of_asking_are_chosen_and_each_can_be_asked_now(client, keeper, workshop):
+    where = reverse("training:evaluation_keep", args=[workshop.meeting.code])
+    a_participant(workshop)
+
+    shown = client.post(where, {"set_times": "1", "after": ["3", "12"]}, follow=True)
+    client.post(where, {"set_times": "1", "after": ["4"]})
+    workshop.refresh_from_db()
+    assert workshop.follow_up_after == "3 12"
+    assert "after 12 months" in text(shown)
+
+    client.post(where, {"ask_used": "12"})
+    client.post(where, {"ask_used": "6"})
+    assert list(FollowUp.objects.values_list("months", flat=True)) == [12]
 
 
 def test_words_are_read_by_keepers_alone(client, keeper, workshop):

@@ -158,6 +158,15 @@ def test_one_press_keeps_the_answer_and_what_is_done(client, participant):
     assert commitment.kept_at is not None
 
 
+def test_the_answer_goes_to_the_time_its_letter_asked_about(client, participant):
+    for months in (3, 6):
+        FollowUp.objects.create(registration=participant, asked_at=now(), months=months)
+
+    client.post(page("follow_up", participant) + "?used=yes&after=3", {"used": "yes"})
+
+    assert dict(FollowUp.objects.values_list("months", "used")) == {3: "yes", 6: ""}
+
+
 def test_who_was_not_asked_has_nothing_to_answer(client, participant):
     assert client.get(page("follow_up", participant)).status_code == 410
 

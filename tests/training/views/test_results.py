@@ -95,7 +95,7 @@ def test_every_number_is_taken_away(client):
     answer = client.get(reverse("training:results_download", args=[workshop.meeting.code, "csv"]))
 
     assert b"1,overall,4.0,,,5" in answer.content
-    assert b"3,used,1.0," in answer.content
+    assert b"3,used-after-6-months,1.0," in answer.content
     assert (
         client.get(
             reverse("training:results_download", args=[workshop.meeting.code, "exe"])

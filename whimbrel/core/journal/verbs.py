@@ -149,6 +149,9 @@ OF_ROOMS: dict[str, Promise] = {
         "what was done to a record", "handed in an archive of the Manual"
     ),
     "loaded archive": pgettext_lazy("what was done to a record", "loaded an archive of the Manual"),
+    "set times of follow-up": pgettext_lazy(
+        "what was done to a record", "set when it is asked whether it was used"
+    ),
     "loaded standings": pgettext_lazy(
         "what was done to a record", "loaded lists of countries for support"
     ),

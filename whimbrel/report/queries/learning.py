@@ -6,11 +6,12 @@ from typing import Any
 from babel.numbers import format_percent
 from django.utils.translation import gettext as _
 
-from whimbrel.report.queries.counting import Count, Counting, kind
+from whimbrel.report.queries.counting import Count, Counting, FigureRefused, kind
 from whimbrel.report.queries.scope import SCOPE, held_in
 from whimbrel.report.queries.wording import number
 from whimbrel.training.estimates import Estimate
-from whimbrel.training.queries import evaluation
+from whimbrel.training.models import FOLLOW_UP_MONTHS
+from whimbrel.training.queries import evaluation, follow_up
 
 
 @kind(takes=SCOPE)
@@ -55,7 +56,14 @@ def gain_in_tests(counting: Counting, asked: Mapping[str, Any]) -> Count:
 
 @kind(takes=SCOPE)
 def use_after_six_months(counting: Counting, asked: Mapping[str, Any]) -> Count:
-    found = evaluation.use(held_in(counting, asked))
+    return use_afterwards(counting, {**asked, "months": 6})
+
+
+@kind(takes=(*SCOPE, "months"))
+def use_afterwards(counting: Counting, asked: Mapping[str, Any]) -> Count:
+    """After so many `months`: 3, 6 or 12."""
+    months = _months(asked.get("months", 6))
+    found = follow_up.use(held_in(counting, asked), months=months)
     rows = [
         (words, one)
         for words, one in (
@@ -68,14 +76,22 @@ def use_after_six_months(counting: Counting, asked: Mapping[str, Any]) -> Count:
         value=str(round(100 * found.used.value)) if found.used else "–",
         text=_percent(found.used.value, counting) if found.used else _("not known"),
         rule=_(
-            "The share of those who answered six months later that they used what they learned, with Wilson’s "
+            "The share of those who answered %(months)s months later that they used what they learned, with Wilson’s "
             "interval at 95 per cent; %(answered)s of %(asked)s answered. Not shown of fewer than five."
         )
-        % {"answered": found.answered, "asked": found.asked},
+        % {"months": months, "answered": found.answered, "asked": found.asked},
         columns=(_("Answer"), _("Share"), _("From"), _("To"), _("People")),
         rows=tuple((words, *_shares(one, counting)) for words, one in rows),
         source=_source(),
     )
+
+
+def _months(words: Any) -> int:
+    """Raises FigureRefused."""
+    known = {str(one): one for one in FOLLOW_UP_MONTHS}
+    if str(words) not in known:
+        raise FigureRefused(_("“months” is 3, 6 or 12."))
+    return known[str(words)]
 
 
 @kind(takes=SCOPE)

@@ -1,17 +1,24 @@
 """Months later: whether it was used, and what was passed on."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 
+from django.contrib.auth.models import AbstractBaseUser
 from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate
 
 from whimbrel.core.journal import record
 from whimbrel.core.periods import add_months
 from whimbrel.training.emails.follow_up import write_follow_up
-from whimbrel.training.models import CascadeEvent, FollowUp, Registration, Workshop
+from whimbrel.training.models import (
+    FOLLOW_UP_MONTHS,
+    CascadeEvent,
+    FollowUp,
+    Registration,
+    Workshop,
+)
 from whimbrel.training.queries.participants import evaluators
 
-MONTHS = 6
 # Later than so many months after the time, nobody is asked any more.
 LATE = 3
 
@@ -21,8 +28,19 @@ class AlreadyRecorded(Exception):
 
 
 @transaction.atomic
-def ask_whether_used(*, workshop: Workshop, at: datetime, months: int = MONTHS) -> int:
-    """Ask all who came, each once; how many now."""
+def set_follow_up_times(
+    *, workshop: Workshop, months: Collection[int], by: AbstractBaseUser
+) -> Workshop:
+    """Say after how many months participants are asked whether they used it; none, and nobody is asked."""
+    workshop.follow_up_after = " ".join(str(one) for one in sorted(months))
+    workshop.save(update_fields=["follow_up_after"])
+    record(by, "set times of follow-up", workshop, months=workshop.follow_up_months)
+    return workshop
+
+
+@transaction.atomic
+def ask_whether_used(*, workshop: Workshop, at: datetime, months: int = 6) -> int:
+    """Ask all who came, each once for that time; how many now. `months` is how long ago the workshop was meant to be."""
     asked = 0
     for registration in evaluators(workshop).exclude(follow_ups__months=months):
         follow_up = FollowUp.objects.create(registration=registration, months=months, asked_at=at)
@@ -35,19 +53,25 @@ def ask_whether_used(*, workshop: Workshop, at: datetime, months: int = MONTHS) 
 
 
 def ask_who_is_due(*, at: datetime) -> int:
-    """Ask after every workshop that ended six months ago; how many people."""
+    """Ask after every workshop that ended as many months ago as it says; how many people."""
+    return sum(_ask_after(months, at) for months in FOLLOW_UP_MONTHS)
+
+
+def _ask_after(months: int, at: datetime) -> int:
     today = localdate(at)
-    # The last of a month has no sixth month after it to the day, so what is near is looked at one by one.
+    # The last of a month has no such day in every month after it, so what is near is looked at one by one.
     near = Workshop.objects.select_related("meeting").filter(
-        meeting__ends_on__lte=add_months(today, 1 - MONTHS),
-        meeting__ends_on__gt=add_months(today, -MONTHS - LATE),
+        meeting__ends_on__lte=add_months(today, 1 - months),
+        meeting__ends_on__gt=add_months(today, -months - LATE),
     )
     due = [
         one
         for one in near
-        if one.meeting.ends_on and add_months(one.meeting.ends_on, MONTHS) <= today
+        if months in one.follow_up_months
+        and one.meeting.ends_on
+        and add_months(one.meeting.ends_on, months) <= today
     ]
-    return sum(ask_whether_used(workshop=one, at=at) for one in due)
+    return sum(ask_whether_used(workshop=one, at=at, months=months) for one in due)
 
 
 @transaction.atomic

@@ -26,8 +26,12 @@ def write_follow_up(*, follow_up: FollowUp) -> Letter | None:
             text=text_of(
                 "follow_up",
                 registration=registration,
+                months=follow_up.months,
                 commitments=list(registration.commitments.filter(kept_at=None)),
-                answers=[(choice.label, f"{used}?used={choice.value}") for choice in FollowUp.Used],
+                answers=[
+                    (choice.label, f"{used}?used={choice.value}&after={follow_up.months}")
+                    for choice in FollowUp.Used
+                ],
                 cascade=address("cascade_new", token),
                 write_to=reply_address("cascade", registration.pk, to.person),
                 can_reply=takes_letters(),

@@ -6,10 +6,11 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from whimbrel.core.languages import LANGUAGES
 from whimbrel.training.models import (
+    FOLLOW_UP_MONTHS,
     CoreQuestion,
     KnowledgeItem,
     KnowledgeOption,
@@ -195,6 +196,24 @@ class RevokeForm(forms.Form):
     because = forms.CharField(
         label=gettext_lazy("Why is it taken back? The holder is told."), max_length=300
     )
+
+
+class FollowUpTimesForm(forms.Form):
+    """When participants are asked whether they used what they learned."""
+
+    after = forms.TypedMultipleChoiceField(
+        label=gettext_lazy("When to ask whether it was used"),
+        widget=forms.CheckboxSelectMultiple,
+        coerce=int,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["after"].choices = [  # type: ignore[attr-defined]
+            (one, ngettext("after %(n)s month", "after %(n)s months", one) % {"n": one})
+            for one in FOLLOW_UP_MONTHS
+        ]
 
 
 class ModulesForm(forms.Form):

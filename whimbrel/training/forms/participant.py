@@ -1,4 +1,4 @@
-"""What a participant is asked: before, at the end, and half a year later."""
+"""What a participant is asked: before, at the end, and months later."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -61,9 +61,9 @@ class EvaluationForm(forms.Form):
             label=_("I will …"),
             required=False,
             max_length=300,
-            help_text=_("Kept with your name: we ask you about it in half a year."),
+            help_text=_("Kept with your name: we ask you about it when some months have passed."),
         )
-        self.fields["by"] = _day(_("… by"), required=False)
+        self.fields["by"] = _day(_("By which day?"), required=False)
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}

@@ -56,7 +56,13 @@ from whimbrel.training.models.registration import (
 )
 from whimbrel.training.models.stated import StatedAttendance
 from whimbrel.training.models.support import SupportDecision, TravelLine
-from whimbrel.training.models.workshop import FundingLine, Partner, Steward, Workshop
+from whimbrel.training.models.workshop import (
+    FOLLOW_UP_MONTHS,
+    FundingLine,
+    Partner,
+    Steward,
+    Workshop,
+)
 
 __all__ = [
     "Answer",
@@ -73,6 +79,7 @@ __all__ = [
     "CoreQuestion",
     "DocumentFile",
     "EvaluationRequest",
+    "FOLLOW_UP_MONTHS",
     "FilledForm",
     "FollowUp",
     "FormRating",

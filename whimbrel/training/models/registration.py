@@ -1,9 +1,11 @@
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Lower
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -35,6 +37,11 @@ SEATED = (Status.CONFIRMED, Status.ATTENDED)
 HOLDING = (Status.SELECTED, *SEATED)
 # Their course is over.
 CLOSED = (Status.DECLINED, Status.WITHDRAWN, Status.NOT_SELECTED, Status.ABSENT)
+
+
+def pseudonym_of(email: str) -> str:
+    """The same word for the same address, from which nobody without the secret of the house finds the address."""
+    return salted_hmac("whimbrel.training.nominee", email.strip().lower()).hexdigest()[:32]
 
 
 class RegistrationQuerySet(models.QuerySet["Registration"]):
@@ -129,6 +136,11 @@ class Registration(models.Model):
     listed_at = models.DateTimeField(null=True, blank=True, editable=False)
     unlisted_at = models.DateTimeField(null=True, blank=True, editable=False)
 
+    # Stands for the address of somebody without an account, so that they count once when it is gone.
+    pseudonym = models.CharField(max_length=32, blank=True, editable=False)
+    # When the name of somebody without an account went, because its time was over.
+    name_erased_at = models.DateTimeField(null=True, blank=True, editable=False)
+
     # Read beside the record by `with_status()`.
     now_status: str
     now_since: datetime
@@ -150,7 +162,9 @@ class Registration(models.Model):
                 name="registration_once_per_address",
             ),
             models.CheckConstraint(
-                condition=Q(person__isnull=False) | ~Q(family_name=""),
+                condition=Q(person__isnull=False)
+                | ~Q(family_name="")
+                | Q(name_erased_at__isnull=False),
                 name="registration_names_somebody",
             ),
         ]
@@ -158,16 +172,30 @@ class Registration(models.Model):
     def __str__(self) -> str:
         return f"{self.name}, {self.workshop}"
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.email:
+            self.pseudonym = pseudonym_of(self.email)
+            if "email" in (kwargs.get("update_fields") or ()):
+                kwargs["update_fields"] = [*kwargs["update_fields"], "pseudonym"]
+        super().save(*args, **kwargs)
+
     @property
     def name(self) -> str:
         own = f"{self.given_name} {self.family_name}".strip()
-        return own or (str(self.person) if self.person else "")
+        return own or (str(self.person) if self.person else self._nobody())
 
     @property
     def name_shown(self) -> str:
         """What others than the Secretariat read: never an address, nor a name the person does not show."""
         own = f"{self.given_name} {self.family_name}".strip()
-        return own or (self.person.display_name if self.person else "") or gettext("Name not given")
+        return own or (self.person.display_name if self.person else "") or self._nobody()
+
+    def _nobody(self) -> str:
+        if self.name_erased_at is None:
+            return gettext("Name not given")
+        if self.represents is None:
+            return gettext("a participant whose name is no longer kept")
+        return gettext("a nominee of %(sender)s") % {"sender": self.represents}
 
     @property
     def address(self) -> str:

@@ -2,6 +2,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.timezone import now
@@ -11,6 +12,15 @@ from whimbrel.core.languages import translated
 from whimbrel.people.models.user import check_time_zone
 from whimbrel.training.models.programme import Programme, SupportRule
 from whimbrel.treaties.models import Body, Instrument, Meeting, Region
+
+# After so many months participants may be asked whether they used what they learned.
+FOLLOW_UP_MONTHS = (3, 6, 12)
+
+
+def check_follow_up(words: str) -> None:
+    """Only times at which every workshop may ask, so that their answers can be counted together."""
+    if any(one not in map(str, FOLLOW_UP_MONTHS) for one in words.split()):
+        raise ValidationError(_("Write 3, 6 or 12, with spaces between them, like “3 12”."))
 
 
 class WorkshopQuerySet(models.QuerySet["Workshop"]):
@@ -113,6 +123,16 @@ class Workshop(models.Model):
         _("days that travel and passport data are kept after the end"), default=30
     )
 
+    # Each with spaces; empty, nobody is asked.
+    follow_up_after = models.CharField(
+        _("asked after so many months whether it was used"),
+        max_length=20,
+        default="6",
+        blank=True,
+        validators=[check_follow_up],
+        help_text=_("3, 6 and 12 are possible, with spaces between them"),
+    )
+
     objects = WorkshopQuerySet.as_manager()
 
     class Meta:
@@ -126,6 +146,11 @@ class Workshop(models.Model):
     @property
     def title(self) -> str:
         return translated(self.meeting, "title")
+
+    @property
+    def follow_up_months(self) -> list[int]:
+        """After how many months participants are asked whether they used it, the soonest first."""
+        return sorted({int(one) for one in self.follow_up_after.split()})
 
     @property
     def zone(self) -> ZoneInfo:

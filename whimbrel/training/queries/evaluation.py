@@ -14,12 +14,12 @@ from whimbrel.training.models import (
     CoreQuestion,
     EvaluationRequest,
     FilledForm,
-    FollowUp,
     FormRating,
     Sitting,
     SittingAnswer,
     Workshop,
 )
+from whimbrel.training.queries.follow_up import Use, uses
 from whimbrel.training.queries.groups import SMALLEST, is_shown
 
 # A sentence is agreed with from this answer on.
@@ -67,17 +67,6 @@ class Gain:
 
 
 @dataclass(frozen=True)
-class Use:
-    """Level 3: who used it, six months later. Shares are of those who answered; None where too few did."""
-
-    asked: int
-    answered: int
-    used: Estimate | None
-    used_or_partly: Estimate | None
-    barriers: tuple[tuple[str, int], ...]
-
-
-@dataclass(frozen=True)
 class Result:
     """Level 4: what came of it: trainings passed on and whom they reached, promises made and kept."""
 
@@ -95,13 +84,21 @@ class Levels:
 
     reaction: Reaction
     gain: Gain
-    use: Use
+    # At each time that was asked about, the soonest first.
+    uses: tuple[Use, ...]
     result: Result
+
+    @property
+    def use(self) -> Use:
+        """Half a year later, as other houses ask; else the last time of which enough is known."""
+        known = [one for one in self.uses if one.used is not None]
+        half_a_year = [one for one in known if one.months == 6]
+        return (half_a_year or known[-1:] or self.uses[-1:] or (Use(6, 0, 0, None, None, ()),))[0]
 
 
 def levels(workshops: QuerySet[Workshop]) -> Levels:
     """All four levels of these workshops together. A fixed number of queries, however many there are."""
-    return Levels(reaction(workshops), gain(workshops), use(workshops), result(workshops))
+    return Levels(reaction(workshops), gain(workshops), uses(workshops), result(workshops))
 
 
 def reaction(workshops: QuerySet[Workshop]) -> Reaction:
@@ -169,32 +166,6 @@ def gain(workshops: QuerySet[Workshop]) -> Gain:
         by_competence=_by_competence(both, known),
         only_before=singles["before"],
         only_after=singles["after"],
-    )
-
-
-def use(workshops: QuerySet[Workshop], *, months: int = 6) -> Use:
-    rows = FollowUp.objects.filter(
-        registration__workshop__in=workshops.order_by().values("pk"), months=months
-    )
-    counted = dict(rows.order_by().values_list("used").annotate(number=Count("pk")))
-    unanswered = counted.pop("", 0)
-    answered = sum(counted.values())
-    yes = counted.get(FollowUp.Used.YES, 0)
-    some = yes + counted.get(FollowUp.Used.PARTLY, 0)
-    said = dict(
-        rows.exclude(barrier="").order_by().values_list("barrier").annotate(number=Count("pk"))
-    )
-    is_enough = is_shown(answered)
-    return Use(
-        asked=answered + unanswered,
-        answered=answered,
-        used=share(yes, answered) if is_enough else None,
-        used_or_partly=share(some, answered) if is_enough else None,
-        barriers=tuple(
-            (str(one.label), said[one.value]) for one in FollowUp.Barrier if one.value in said
-        )
-        if is_enough
-        else (),
     )
 
 

@@ -128,6 +128,13 @@ def own_page(registration: Registration, *, on: date) -> OwnPage:
     )
 
 
+def asked_after(registration: Registration, months: str) -> FollowUp | None:
+    """The question whether it was used, of that time; of the last time where none is named. One query or two."""
+    asked = registration.follow_ups.order_by("-asked_at", "-months")
+    named = asked.filter(months=int(months)).first() if months.isdecimal() else None
+    return named or asked.first()
+
+
 def has_form_to_fill(registration: Registration) -> bool:
     """The participant was asked for their opinion, and has not given it."""
     return EvaluationRequest.objects.filter(registration=registration, answered_on=None).exists()

@@ -58,7 +58,7 @@ def to_select(workshop: Workshop, *, status: str = "") -> RegistrationQuerySet:
     earlier = Registration.objects.filter(attended_at__isnull=False).exclude(
         workshop=OuterRef("workshop")
     )
-    same = Q(person=OuterRef("person")) | (Q(email__iexact=OuterRef("email")) & ~Q(email=""))
+    same = Q(person=OuterRef("person")) | (Q(pseudonym=OuterRef("pseudonym")) & ~Q(pseudonym=""))
     found = registrations_of(workshop).annotate(has_come_before=Exists(earlier.filter(same)))
     return found.standing(status) if status else found
 

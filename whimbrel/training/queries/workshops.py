@@ -10,9 +10,10 @@ from django.db.models.functions import Cast, Coalesce, Concat, Lower, NullIf
 from whimbrel.training.models import Registration, StatedAttendance, Workshop
 from whimbrel.treaties.queries.names import known_countries
 
-# Who somebody is over several lists: by the account, else by the address, else by that one seat alone.
+# Who somebody is over several lists: by the account, else by the address or what stands for it, else by that seat.
 IDENTITY = Coalesce(
     Cast("person_id", CharField()),
+    NullIf("pseudonym", Value("")),
     NullIf(Lower("email"), Value("")),
     Concat(Value("seat "), Cast("pk", CharField())),
     output_field=CharField(),

@@ -15,11 +15,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from whimbrel.people.models import User
 from whimbrel.training.actions.evaluation import request_evaluations
-from whimbrel.training.actions.follow_up import ask_whether_used
+from whimbrel.training.actions.follow_up import ask_whether_used, set_follow_up_times
 from whimbrel.training.actions.knowledge import SittingsBegun, set_test, sit_test
 from whimbrel.training.actions.modules import set_modules
 from whimbrel.training.actions.paper import NumberTaken, enter_paper_forms
 from whimbrel.training.forms.evaluation import (
+    FollowUpTimesForm,
     LanguageForm,
     ModulesForm,
     PaperRows,
@@ -60,6 +61,7 @@ def evaluation_keep(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "workshop": workshop,
         "found": levels(Workshop.objects.filter(pk=workshop.pk)),
+        "times": FollowUpTimesForm(initial={"after": workshop.follow_up_months}),
         "helped": helped,
         "change": change,
         "modules": ModulesForm(
@@ -155,8 +157,16 @@ def _kept(request: HttpRequest, workshop: Workshop, keeper: User) -> str:
     if "ask" in request.POST:
         number = request_evaluations(workshop=workshop, at=now())
         return ngettext("%(n)s person is asked.", "%(n)s people are asked.", number) % {"n": number}
-    if "ask_used" in request.POST:
-        number = ask_whether_used(workshop=workshop, at=now())
+    if "set_times" in request.POST:
+        times = FollowUpTimesForm(request.POST)
+        if not times.is_valid():
+            return _("Nothing was changed.")
+        months = times.cleaned_data["after"]
+        set_follow_up_times(workshop=workshop, months=months, by=keeper)
+        return _("The times are kept.")
+    if request.POST.get("ask_used", "") in map(str, workshop.follow_up_months):
+        months_ago = int(request.POST["ask_used"])
+        number = ask_whether_used(workshop=workshop, at=now(), months=months_ago)
         return ngettext("%(n)s person is asked.", "%(n)s people are asked.", number) % {"n": number}
     form = ModulesForm(request.POST)
     if form.is_valid():

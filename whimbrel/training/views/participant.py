@@ -30,6 +30,7 @@ from whimbrel.training.forms.participant import (
 )
 from whimbrel.training.models import Channel, FollowUp, Registration, Sitting
 from whimbrel.training.queries.participants import (
+    asked_after,
     find_participant,
     has_form_to_fill,
     own_page,
@@ -117,7 +118,7 @@ def follow_up(request: HttpRequest, registration: Registration, token: str) -> H
 
     Looking keeps nothing: mail programs open links by themselves.
     """
-    asked = registration.follow_ups.order_by("-asked_at").first()
+    asked = asked_after(registration, request.GET.get("after", ""))
     if asked is None:
         return _closed(request, registration, token)
     brought = request.GET.get("used", "")
@@ -138,7 +139,9 @@ def follow_up(request: HttpRequest, registration: Registration, token: str) -> H
         for one in form.kept():
             keep_commitment(commitment=one, at=now())
         return _thanks(request, registration, token, _("Your answer is kept."))
-    context = {"registration": registration, "form": form, "token": token}
+    context = {
+        "registration": registration, "months": asked.months, "form": form, "token": token,
+    }  # fmt: skip
     return _page(request, "training/follow_up.html", context)
 
 

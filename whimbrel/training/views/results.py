@@ -113,11 +113,12 @@ def _rows(found: Levels) -> list[tuple[Any, ...]]:
             )
             for competence, one in found.gain.by_competence
         ]
-    for name, one in (("used", found.use.used), ("used-or-partly", found.use.used_or_partly)):
-        if one:
-            rows.append(
-                (3, name, round(one.value, 3), round(one.low, 3), round(one.high, 3), one.number)
-            )
+    for use in found.uses:
+        for name, one in (("used", use.used), ("used-or-partly", use.used_or_partly)):
+            if one:
+                words = f"{name}-after-{use.months}-months"
+                edges = (round(one.low, 3), round(one.high, 3), one.number)
+                rows.append((3, words, round(one.value, 3), *edges))
     result = found.result
     for name, value in (
         ("trainings-passed-on", result.events), ("people-trained", result.people),
