@@ -83,6 +83,7 @@ from whimbrel.report.models import (
 from whimbrel.training.models import (
     Certificate,
     DocumentFile,
+    MinutesRevision,
     NeedsResponse,
     Nomination,
     Programme,
@@ -194,6 +195,9 @@ BY_ROUTE: dict[str, dict[str, Argument]] = {
     "<lang>/training/check-in/<pk>/marks/": {"pk": _pk(Workshop)},
     "<lang>/training/check-in/sessions/<pk>/": {"pk": _pk(Session)},
     "<lang>/training/check-in/sessions/<pk>/sheet/": {"pk": _pk(Session)},
+    "<lang>/training/sessions/<pk>/minutes/": {"pk": _pk(Session)},
+    "<lang>/training/sessions/<pk>/minutes/<deed>/": {"pk": _pk(Session), "deed": _is("publish")},
+    "<lang>/training/minutes/<pk>/": {"pk": _pk(MinutesRevision)},
     "<lang>/training/programmes/<code>/": {"code": lambda world: world.of(Programme).code},
     "admin/nominees/<pk>/": {"pk": _pk(Registration)},
     "admin/travel-lines/<pk>/<deed>/": {"pk": _pk(TravelLine), "deed": _is("pay")},
@@ -204,6 +208,10 @@ BY_ROUTE: dict[str, dict[str, Argument]] = {
     "admin/workshops/<pk>/invite/": {"pk": _pk(Workshop)},
     "admin/workshops/<pk>/invite/sheet/": {"pk": _pk(Workshop)},
     "admin/workshops/<pk>/remind-persons/": {"pk": _pk(Workshop)},
+    "admin/workshops/<pk>/badges/": {"pk": _pk(Workshop)},
+    "admin/workshops/<pk>/badges/preview.svg": {"pk": _pk(Workshop)},
+    "admin/workshops/<pk>/timetable/": {"pk": _pk(Workshop)},
+    "admin/sessions/<pk>/time/": {"pk": _pk(Session)},
     "admin/workshops/<pk>/nominees/": {"pk": _pk(Workshop)},
     "admin/workshops/<pk>/nominees.<form>": {"pk": _pk(Workshop)},
     "admin/workshops/<pk>/papers/<what>/<language>/": {
@@ -248,6 +256,8 @@ BY_ROUTE: dict[str, dict[str, Argument]] = {
         for rest in ("/", "/keep/", "/keep/sheet.xlsx", ".<form>")
     },
     "<lang>/training/<code>/agenda/": {"code": lambda world: world.workshop_code},
+    "<lang>/training/<code>/minutes/": {"code": lambda world: world.workshop_code},
+    "<lang>/training/<code>/site.zip": {"code": lambda world: world.workshop_code},
     "<lang>/training/<code>/agenda.ics": {"code": lambda world: world.workshop_code},
     "<lang>/training/<code>/documents.zip": {"code": lambda world: world.workshop_code},
     "<lang>/workplan/<code>/": {"code": lambda world: world.plan_code},

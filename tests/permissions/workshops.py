@@ -29,7 +29,10 @@ def a_workshop_at_work(workshop: Workshop, country: Country) -> None:
     nomination.file.save("letter.pdf", ContentFile(_a_page()))
     person = NomineeFactory(workshop=workshop, country=country, nomination=nomination)
     _money(workshop, country, standing(person, "confirmed"))
-    paper = workshop.documents.create(session=SessionFactory(workshop=workshop), title_en="Paper")
+    session = SessionFactory(workshop=workshop)
+    minutes = session.minutes.create(language="en", words="Minutes", version=1)
+    minutes.revisions.create(version=1, words="Minutes", made_at=THEN)
+    paper = workshop.documents.create(session=session, title_en="Paper")
     paper.files.create(
         language="en",
         file=ContentFile(_a_page(), name="paper.pdf"),

@@ -17,10 +17,19 @@ from whimbrel.core.needs import (
     needs_of_person,
     needs_of_secretariat,
 )
-from whimbrel.training.models import Nomination, Registration, RegistrationChange, Status
+from whimbrel.training.models import (
+    Minutes,
+    Nomination,
+    Registration,
+    RegistrationChange,
+    Session,
+    Status,
+    Steward,
+)
 from whimbrel.training.queries.access import own_registrations
 from whimbrel.training.queries.needs import waiting_for
 from whimbrel.training.queries.nominations import invitations_for
+from whimbrel.training.rules.access import DOOR
 from whimbrel.treaties.queries.offices import offices_of
 
 CHANGES = ngettext_lazy(
@@ -94,6 +103,71 @@ def places(person: Person, at: datetime) -> list[Need]:
             day=localdate(one.now_since) + timedelta(days=one.workshop.days_to_confirm),
         )
         for one in found
+    ]
+
+
+@needs_of_person("training.helping", order=26)
+def helping(person: Person, at: datetime) -> list[Need]:
+    """Where the person helps at the door, from the day before a workshop to its last day."""
+    if not person.is_authenticated:
+        return []
+    today = localdate(at)
+    found = (
+        Steward.objects.filter(
+            Q(ends_on=None) | Q(ends_on__gte=today),
+            person=person.pk,
+            task__in=DOOR,
+            starts_on__lte=today,
+            workshop__meeting__starts_on__lte=today + timedelta(days=1),
+        )
+        .filter(
+            Q(workshop__meeting__ends_on__gte=today)
+            | Q(workshop__meeting__ends_on=None, workshop__meeting__starts_on__gte=today)
+        )
+        .select_related("workshop__meeting")
+    )
+    workshops = {one.workshop_id: one.workshop for one in found}
+    return [
+        Need(
+            text=_("Check in: %(workshop)s") % {"workshop": one.title},
+            url=reverse("training:check_in_list", args=[one.pk]),
+            kind=Kind.DEADLINE,
+            day=one.meeting.starts_on,
+        )
+        for one in list(workshops.values())[:LINES]
+    ]
+
+
+@needs_of_person("training.minutes", order=27)
+def minutes(person: Person, at: datetime) -> list[Need]:
+    """Sessions the person teaches or writes minutes of, from their beginning for a week, until these are published."""
+    if not person.is_authenticated:
+        return []
+    today = localdate(at)
+    writing = Steward.objects.filter(
+        Q(ends_on=None) | Q(ends_on__gte=today),
+        workshop=OuterRef("workshop"),
+        person=person.pk,
+        task=Steward.Task.MINUTES,
+        starts_on__lte=today,
+    )
+    published = Minutes.objects.filter(session=OuterRef("pk"), published_at__isnull=False)
+    found = (
+        Session.objects.filter(starts_at__lte=at, starts_at__gte=at - timedelta(days=7))
+        .exclude(method=Session.Method.BREAK)
+        .filter(Exists(writing) | Q(trainers__person=person.pk), ~Exists(published))
+        .select_related("workshop__meeting")
+        .distinct()
+        .order_by("starts_at")
+    )
+    return [
+        Need(
+            text=_("Minutes: %(session)s") % {"session": one.title},
+            url=reverse("training:minutes_write", args=[one.pk]),
+            kind=Kind.UNFINISHED,
+            detail=one.workshop.title,
+        )
+        for one in found[:LINES]
     ]
 
 

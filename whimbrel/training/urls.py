@@ -7,6 +7,7 @@ from whimbrel.training.views import (
     desk_papers,
     documents,
     evaluation_keeping,
+    minutes,
     needs,
     needs_keeping,
     nominations,
@@ -42,6 +43,7 @@ urlpatterns = [
         documents.place_documents,
         name="place_documents",
     ),
+    path("training/places/<str:token>/site.zip", documents.place_site, name="place_site"),
     path("training/own-places/<int:pk>/", places.own_place, name="own_place"),
     # The day.
     path("training/here/", check_in.here, name="here"),
@@ -54,6 +56,12 @@ urlpatterns = [
     path(
         "training/check-in/sessions/<int:pk>/sheet/", check_in.check_in_sheet, name="check_in_sheet"
     ),
+    # What a session said.
+    path("training/sessions/<int:pk>/minutes/", minutes.minutes_write, name="minutes_write"),
+    path(
+        "training/sessions/<int:pk>/minutes/<slug:deed>/", minutes.minutes_deed, name="minutes_deed"
+    ),
+    path("training/minutes/<int:pk>/", minutes.minutes_revision, name="minutes_revision"),
     # Whom a Party puts forward.
     path(
         "training/nominations/<int:pk>/letter.<slug:form>",
@@ -82,7 +90,9 @@ urlpatterns = [
     path("training/programmes/<slug:code>/", public.programme_detail, name="programme_detail"),
     path("training/documents/<int:pk>/", documents.document_file, name="document_file"),
     path("training/<slug:code>/agenda/", agenda.agenda_detail, name="agenda_detail"),
+    path("training/<slug:code>/minutes/", minutes.minutes_list, name="minutes_list"),
     path("training/<slug:code>/agenda.ics", agenda.agenda_calendar, name="agenda_calendar"),
+    path("training/<slug:code>/site.zip", documents.offline_site, name="offline_site"),
     path("training/<slug:code>/documents.zip", documents.document_bundle, name="document_bundle"),
     # What a participant is asked, by the link in a letter.
     path("training/own/<str:token>/", participant.participant, name="participant"),

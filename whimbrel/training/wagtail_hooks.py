@@ -24,7 +24,14 @@ from whimbrel.training.models import (
 )
 from whimbrel.training.rules import can_keep_training
 from whimbrel.training.rules.access import can_run_workshops
-from whimbrel.training.views import desk, desk_nominees, desk_papers, desk_sheets
+from whimbrel.training.views import (
+    desk,
+    desk_badges,
+    desk_nominees,
+    desk_papers,
+    desk_sheets,
+    desk_timetable,
+)
 from whimbrel.treaties.queries.offices import offices_of
 
 
@@ -157,6 +164,18 @@ def urls() -> list[URLPattern]:
             desk_papers.workshop_papers,
             name="workshop_papers",
         ),
+        path("workshops/<int:pk>/badges/", desk_badges.workshop_badges, name="workshop_badges"),
+        path(
+            "workshops/<int:pk>/badges/preview.svg",
+            desk_badges.badges_preview,
+            name="badges_preview",
+        ),
+        path(
+            "workshops/<int:pk>/timetable/",
+            desk_timetable.workshop_timetable,
+            name="workshop_timetable",
+        ),
+        path("sessions/<int:pk>/time/", desk_timetable.session_time, name="session_time"),
         path("nominees/<int:pk>/", desk_nominees.nominee_desk, name="nominee_desk"),
         path(
             "travel-lines/<int:pk>/<slug:deed>/", desk_nominees.travel_settle, name="travel_settle"

@@ -1,13 +1,19 @@
 import io
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 
 from whimbrel.core.documents.badges import (
     Badge,
+    BadgeLook,
     BadgeSheet,
     SignInSheet,
+    draw_badges,
+    on_dark,
+    picture_size,
     write_badges,
     write_sign_in,
 )
@@ -54,6 +60,55 @@ def test_words_on_a_badge_cannot_act_as_markup():
 
 def test_the_same_sheet_gives_the_same_bytes():
     assert write_badges(sheet(2)) == write_badges(sheet(2))
+
+
+def a_logo(kind="PNG", size=(30, 10)):
+    body = io.BytesIO()
+    Image.new("RGB", size, "green").save(body, kind)
+    return body.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("size", "on_a_page"), [((92, 66), 8), ((86, 54), 10), ((90, 55), 10), ((105, 148), 4)]
+)
+def test_a_sheet_holds_as_many_as_it_can(size, on_a_page):
+    look = BadgeLook(*size)
+
+    for number, pages in ((on_a_page, 1), (on_a_page + 1, 2)):
+        assert len(read(write_badges(replace(sheet(number), look=look))).pages) == pages
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+def test_a_logo_and_only_the_lines_that_are_asked_for_stand_on_it(kind):
+    look = BadgeLook(shows_foot=False, shows_code=False, logo=a_logo(kind))
+
+    page = read(write_badges(replace(sheet(1), look=look))).pages[0]
+
+    words = page.extract_text()
+    assert "Focal point" in words
+    assert "Nairobi" not in words
+    assert "ABCDE23456" not in words
+    assert "/XObject" in page["/Resources"]
+
+
+@pytest.mark.parametrize(
+    ("colour", "expected"),
+    [("#000000", True), ("#ffd54f", False), ("#1f6f8b", True), ("#ffffff", False)],
+)
+def test_words_on_a_colour_are_in_the_ink_that_is_read_more_easily(colour, expected):
+    assert on_dark(colour) is expected
+
+
+def test_badges_are_drawn_to_be_looked_at():
+    assert b"<svg" in draw_badges(sheet(2))
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b"%PDF-1.7", b"<svg/>", a_logo()[:40], a_logo(size=(2001, 2001))]
+)
+def test_what_is_no_picture_or_too_large_a_one_is_refused(body):
+    with pytest.raises(ValueError):  # noqa: PT011 (in the words of the library)
+        picture_size(body)
 
 
 def test_each_session_has_a_sheet_of_its_own():

@@ -34,7 +34,7 @@ def test_a_workshop_costs_the_same_for_one_or_many(number, client, django_assert
     workshop = WorkshopFactory()
     RegistrationFactory.create_batch(number, workshop=workshop, attended_at=CAME)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         answer = client.get(reverse("training:workshop_detail", args=[workshop.meeting.code]))
 
     assert not answer.cookies

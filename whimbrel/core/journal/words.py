@@ -135,6 +135,8 @@ VERBS: dict[str, Promise] = {
     "put back": pgettext_lazy("what was done to a record", "put back"),
     "wrote post": pgettext_lazy("what was done to a record", "wrote"),
     "reported post": pgettext_lazy("what was done to a record", "reported"),
+    "designed badges": pgettext_lazy("what was done to a record", "designed the badges"),
+    "wrote minutes": pgettext_lazy("what was done to a record", "wrote minutes"),
     "moved": pgettext_lazy("what was done to a record", "moved"),
     "split": pgettext_lazy("what was done to a record", "split"),
     "asked everybody": pgettext_lazy("what was done to a record", "put to everybody"),

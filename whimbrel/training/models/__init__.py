@@ -8,6 +8,7 @@ from whimbrel.training.models.agenda import (
     WorkshopDocument,
 )
 from whimbrel.training.models.attendance import Attendance, CheckIn, Presence
+from whimbrel.training.models.badge import BadgeDesign
 from whimbrel.training.models.certificate import (
     Certificate,
     CertificateRule,
@@ -36,6 +37,7 @@ from whimbrel.training.models.knowledge import (
     Sitting,
     SittingAnswer,
 )
+from whimbrel.training.models.minutes import Minutes, MinutesRevision
 from whimbrel.training.models.needs import (
     NeedsAssessment,
     NeedsItem,
@@ -68,6 +70,7 @@ __all__ = [
     "Answer",
     "Area",
     "Attendance",
+    "BadgeDesign",
     "CLOSED",
     "CascadeEvent",
     "Certificate",
@@ -89,6 +92,8 @@ __all__ = [
     "KnowledgeOption",
     "KnowledgePlace",
     "Level",
+    "Minutes",
+    "MinutesRevision",
     "Module",
     "NeedsAssessment",
     "NeedsItem",

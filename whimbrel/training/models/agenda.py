@@ -99,6 +99,9 @@ class Session(Titled):
     def local_start(self) -> datetime:
         return self.workshop.local(self.starts_at)
 
+    def local_end(self) -> datetime:
+        return self.workshop.local(self.ends_at)
+
 
 class WorkshopDocument(Titled):
     """A paper of a workshop, of one agenda item or of the whole: its symbol, and files in languages."""

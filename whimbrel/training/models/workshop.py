@@ -2,7 +2,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.timezone import now
@@ -17,10 +17,10 @@ from whimbrel.treaties.models import Body, Instrument, Meeting, Region
 FOLLOW_UP_MONTHS = (3, 6, 12)
 
 
-def check_follow_up(words: str) -> None:
-    """Only times at which every workshop may ask, so that their answers can be counted together."""
-    if any(one not in map(str, FOLLOW_UP_MONTHS) for one in words.split()):
-        raise ValidationError(_("Write 3, 6 or 12, with spaces between them, like “3 12”."))
+# Only times at which every workshop may ask, so that their answers can be counted together.
+CHECK_FOLLOW_UP = RegexValidator(
+    r"^((3|6|12)( (3|6|12))*)?$", _("Write 3, 6 or 12, with spaces between them, like “3 12”.")
+)
 
 
 class WorkshopQuerySet(models.QuerySet["Workshop"]):
@@ -129,7 +129,7 @@ class Workshop(models.Model):
         max_length=20,
         default="6",
         blank=True,
-        validators=[check_follow_up],
+        validators=[CHECK_FOLLOW_UP],
         help_text=_("3, 6 and 12 are possible, with spaces between them"),
     )
 
@@ -233,6 +233,7 @@ class Steward(models.Model):
     class Task(models.TextChoices):
         REGISTRATION = "registration", _("Registrations")
         CHECK_IN = "check_in", _("Check-in only")
+        MINUTES = "minutes", _("Minutes")
 
     workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="stewards")
     person = models.ForeignKey(

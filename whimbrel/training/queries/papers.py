@@ -9,11 +9,11 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from whimbrel.core.documents.badges import Badge, BadgeSheet, SignInSheet
+from whimbrel.core.documents.badges import Badge, BadgeLook, BadgeSheet, SignInSheet
 from whimbrel.core.documents.tree import Document, Heading, Masthead, Paragraph, Run
 from whimbrel.core.languages import sort_key, translated
 from whimbrel.core.periods import written_days
-from whimbrel.training.models import Registration, Session, Workshop
+from whimbrel.training.models import BadgeDesign, Registration, Session, Workshop
 
 Category = Registration.Category
 # The order of a list of participants: Parties, then the host and observers, then who serves the meeting.
@@ -23,20 +23,49 @@ ORDER = (Category.PARTY, Category.OBSERVER, Category.HOST, Category.TRAINER, Cat
 def badge_sheet(
     workshop: Workshop, people: Iterable[Registration], *, language: str, made_at: datetime
 ) -> BadgeSheet:
-    """Badges of these people, all in one language."""
+    """Badges of these people, all in one language, as the workshop has designed them."""
+    design = BadgeDesign.objects.filter(workshop=workshop).first() or BadgeDesign(workshop=workshop)
+    return designed_sheet(design, people, language=language, made_at=made_at)
+
+
+def designed_sheet(
+    design: BadgeDesign, people: Iterable[Registration], *, language: str, made_at: datetime
+) -> BadgeSheet:
+    """The same by a design that may not be kept yet."""
+    workshop = design.workshop
     with translation.override(language):
         badges = [
             Badge(
                 name=" ".join(part for part in (one.personal_title, one.name) if part),
                 represents=represented(one, language),
-                position=one.position,
-                category=str(Category(one.category).label),
+                position=one.position if design.shows_position else "",
+                organisation=one.organisation
+                if design.shows_organisation and one.represents
+                else "",
+                category=str(Category(one.category).label) if design.shows_role else "",
+                band=design.colour_of(one.category) if design.shows_role else "",
                 code=one.badge_code,
                 link=f"{settings.SITE_URL}{reverse('training:badge_detail', args=[one.badge_code])}",
             )
             for one in people
         ]
-        return BadgeSheet(_("Badges"), foot_of(workshop, language), language, made_at, badges)
+        foot = foot_of(workshop, language)
+        return BadgeSheet(_("Badges"), foot, language, made_at, badges, _look(design))
+
+
+def _look(design: BadgeDesign) -> BadgeLook:
+    width, height = design.millimetres
+    logo = b""
+    if design.logo:
+        with design.logo.open("rb") as file:
+            logo = file.read()
+    return BadgeLook(
+        width=width,
+        height=height,
+        shows_foot=design.shows_event,
+        shows_code=design.shows_code,
+        logo=logo,
+    )
 
 
 def sign_in_sheet(

@@ -11,6 +11,10 @@ from whimbrel.treaties.queries.offices import Offices
 KEEPERS = (Role.STAFF, Role.ADMINISTRATOR)
 
 
+# Whoever helps at the door.
+DOOR = {Steward.Task.REGISTRATION, Steward.Task.CHECK_IN}
+
+
 def can_run_workshops(offices: Offices) -> bool:
     """Invite, select, pay, and see what participants told."""
     return offices.has_role(*KEEPERS)
@@ -38,8 +42,13 @@ def can_see_nominations(offices: Offices, invitation: WorkshopInvitation | None)
 
 def can_check_in(offices: Offices, tasks: Collection[str]) -> bool:
     """Mark who is present. `tasks` are those the person has at this workshop today."""
-    return can_run_workshops(offices) or bool(tasks)
+    return can_run_workshops(offices) or bool({*tasks} & DOOR)
 
 
 def can_register_at_the_door(offices: Offices, tasks: Collection[str]) -> bool:
     return can_run_workshops(offices) or Steward.Task.REGISTRATION in tasks
+
+
+def can_write_minutes(offices: Offices, tasks: Collection[str], *, is_trainer: bool) -> bool:
+    """Write down what a session said: whoever runs the workshop, its rapporteurs, and who teaches the session."""
+    return can_run_workshops(offices) or Steward.Task.MINUTES in tasks or is_trainer

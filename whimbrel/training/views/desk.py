@@ -19,6 +19,7 @@ from whimbrel.training.forms.desk import CopyForm, PaperForm, RuleForm
 from whimbrel.training.models import RegistrationChange, Workshop
 from whimbrel.training.queries.documents import papers_of
 from whimbrel.training.queries.inviting import Rule, countries_by, not_invited
+from whimbrel.training.queries.minutes import minutes_to_write
 from whimbrel.training.queries.nominations import invitations_of
 from whimbrel.training.queries.registrations import places
 from whimbrel.training.queries.selecting import standings_counted
@@ -51,9 +52,9 @@ def workshop_desk(request: HttpRequest, pk: int) -> HttpResponse:
         "places": places(workshop),
         "standings": standings_counted(workshop),
         "invitations": invitations_of(workshop),
-        "sessions": workshop.sessions.exclude(method="break"),
         "papers": papers_of(workshop, is_for_participants=True),
         "languages": CODES,
+        "minutes": minutes_to_write(workshop),
         "papers_in_words": (
             ("badges", _("Badges (PDF)")),
             ("sign-in", _("Sign-in sheets (PDF)")),

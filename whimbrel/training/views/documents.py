@@ -12,8 +12,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from whimbrel.core.documents.badges import write_badges
-from whimbrel.training.models import SEATED, DocumentFile, Workshop
+from whimbrel.core.languages import current_language
+from whimbrel.training.models import SEATED, DocumentFile, Registration, Workshop
 from whimbrel.training.queries.documents import bundle, name_in_bundle, newest_files
+from whimbrel.training.queries.offline import offline_copy
 from whimbrel.training.queries.papers import badge_sheet
 from whimbrel.training.views.places import found_place
 
@@ -42,28 +44,60 @@ def document_bundle(request: HttpRequest, code: str) -> HttpResponseBase:
 @require_safe
 def place_documents(request: HttpRequest, token: str) -> HttpResponseBase:
     """All papers, for somebody with a place."""
-    registration = found_place(token)
-    standing = registration.status()
-    if standing is None or standing.status not in SEATED:
-        raise Http404
+    registration = _seated(token)
     files = newest_files(registration.workshop, is_for_participants=True)
     return _bundle(request, registration.workshop, files)
+
+
+@require_safe
+def offline_site(request: HttpRequest, code: str) -> HttpResponseBase:
+    """The whole workshop in the language of the page, as everybody may have it."""
+    workshop = get_object_or_404(
+        Workshop.objects.published().select_related("meeting__country", "prepares_for"),
+        meeting__code__iexact=code,
+    )
+    return _site(workshop, is_for_participants=False)
+
+
+@never_cache
+@require_safe
+def place_site(request: HttpRequest, token: str) -> HttpResponseBase:
+    """The same with the papers for participants, for somebody with a place."""
+    return _site(_seated(token).workshop, is_for_participants=True)
 
 
 @never_cache
 @require_safe
 def place_badge(request: HttpRequest, token: str) -> HttpResponse:
     """One's own badge to print, in one's working language."""
-    registration = found_place(token)
-    standing = registration.status()
-    if standing is None or standing.status not in SEATED:
-        raise Http404
+    registration = _seated(token)
     sheet = badge_sheet(
         registration.workshop, [registration], language=registration.language, made_at=now()
     )
     answer = HttpResponse(write_badges(sheet), content_type="application/pdf")
     answer["Content-Disposition"] = 'attachment; filename="badge.pdf"'
     return answer
+
+
+def _seated(token: str) -> Registration:
+    """Whom the key is for. Raises Http404 where they have no place."""
+    registration = found_place(token)
+    standing = registration.status()
+    if standing is None or standing.status not in SEATED:
+        raise Http404
+    return registration
+
+
+def _site(workshop: Workshop, *, is_for_participants: bool) -> HttpResponseBase:
+    today, language = localdate(), current_language()
+    return FileResponse(
+        offline_copy(
+            workshop, language=language, is_for_participants=is_for_participants, made_on=today
+        ),
+        as_attachment=True,
+        filename=f"{workshop.meeting.code}-{language}-{today.isoformat()}.zip",
+        content_type="application/zip",
+    )
 
 
 def _bundle(

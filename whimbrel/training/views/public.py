@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from whimbrel.core.languages import language_names
 from whimbrel.core.stored.views import public_page
-from whimbrel.training.models import Programme, Workshop
+from whimbrel.training.models import Minutes, Programme, Workshop
 from whimbrel.training.queries.attendance import listed_in_public
 from whimbrel.training.queries.documents import papers_of
 from whimbrel.training.queries.workshops import statements, workshop_reach, workshops_by_year
@@ -46,6 +46,9 @@ def workshop_detail(request: HttpRequest, code: str) -> HttpResponse:
         "papers": papers_of(workshop, is_for_participants=False),
         "listed": listed_in_public(workshop),
         "has_agenda": workshop.sessions.exists(),
+        "has_minutes": Minutes.objects.filter(
+            session__workshop=workshop, published_at__isnull=False
+        ).exists(),
         # One whose days nobody knows is long over.
         "is_over": workshop.meeting.starts_on is None or workshop.is_over(on=localdate()),
         "crumbs": [
