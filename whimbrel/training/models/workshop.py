@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from whimbrel.core.languages import translated
 from whimbrel.people.models.user import check_time_zone
@@ -233,7 +234,7 @@ class Steward(models.Model):
     class Task(models.TextChoices):
         REGISTRATION = "registration", _("Registrations")
         CHECK_IN = "check_in", _("Check-in only")
-        MINUTES = "minutes", _("Minutes")
+        MINUTES = "minutes", pgettext_lazy("of a meeting", "Minutes")
 
     workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="stewards")
     person = models.ForeignKey(

@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from whimbrel.core import stylesheet
 from whimbrel.core.icalendar import write_calendar
@@ -86,7 +87,13 @@ def _contexts(
         ]
         pages.append(("documents", _("Documents"), {"papers": listed}))
     if published := published_minutes(workshop, language):
-        pages.append(("minutes", _("Minutes"), {"published": published, "reading": language}))
+        pages.append(
+            (
+                "minutes",
+                pgettext("of a meeting", "Minutes"),
+                {"published": published, "reading": language},
+            )
+        )
     if workshop.registrations.filter(attended_at__isnull=False).exists():
         pages.append(("results", _("What came of it"), _results(workshop)))
     return pages

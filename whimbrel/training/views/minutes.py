@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -45,7 +46,7 @@ def minutes_list(request: HttpRequest, code: str) -> HttpResponse:
         "crumbs": [
             *crumbs(),
             (workshop.title, reverse("training:workshop_detail", args=[workshop.meeting.code])),
-            (_("Minutes"), ""),
+            (pgettext("of a meeting", "Minutes"), ""),
         ],
     }
     return render(request, "training/minutes_list.html", context)
