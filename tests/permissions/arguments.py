@@ -257,6 +257,7 @@ BY_ROUTE: dict[str, dict[str, Argument]] = {
     },
     "<lang>/training/<code>/agenda/": {"code": lambda world: world.workshop_code},
     "<lang>/training/<code>/minutes/": {"code": lambda world: world.workshop_code},
+    "<lang>/training/<code>/place/": {"code": lambda world: world.workshop_code},
     "<lang>/training/<code>/site.zip": {"code": lambda world: world.workshop_code},
     "<lang>/training/<code>/agenda.ics": {"code": lambda world: world.workshop_code},
     "<lang>/training/<code>/documents.zip": {"code": lambda world: world.workshop_code},

@@ -12,6 +12,7 @@ ACCOUNT_RATE_LIMITS = {
     "say_whether_it_helped": "30/h/ip",
     "nominate": "60/h/user",
     "check_in_by_code": "300/h/ip",
+    "ask_for_place": "10/h/ip",
     "answer_for_place": "60/h/ip",
     "use_invitation": "30/h/ip",
 }

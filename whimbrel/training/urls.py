@@ -2,6 +2,7 @@ from django.urls import path
 
 from whimbrel.training.views import (
     agenda,
+    asking,
     certificates,
     check_in,
     desk_papers,
@@ -92,6 +93,7 @@ urlpatterns = [
     path("training/<slug:code>/agenda/", agenda.agenda_detail, name="agenda_detail"),
     path("training/<slug:code>/minutes/", minutes.minutes_list, name="minutes_list"),
     path("training/<slug:code>/agenda.ics", agenda.agenda_calendar, name="agenda_calendar"),
+    path("training/<slug:code>/place/", asking.place_new, name="place_new"),
     path("training/<slug:code>/site.zip", documents.offline_site, name="offline_site"),
     path("training/<slug:code>/documents.zip", documents.document_bundle, name="document_bundle"),
     # What a participant is asked, by the link in a letter.

@@ -5,7 +5,7 @@ import pytest
 from tests.factories.learning import CompetenceFactory, a_participant, an_item
 from tests.factories.report import FigureFactory, ReportFactory
 from tests.factories.training import WorkshopFactory
-from whimbrel.report.queries.counting import KINDS, Counting, count_report
+from whimbrel.report.queries.counting import KINDS, Counting, FigureRefused, count_report
 from whimbrel.training.actions.evaluation import hand_in_form
 from whimbrel.training.actions.follow_up import answer_follow_up, record_cascade
 from whimbrel.training.actions.knowledge import sit_test
@@ -76,6 +76,25 @@ def test_of_four_people_no_figure_is_given(report, kind):
     count = counted(report, kind)
 
     assert (count.value, count.text, count.rows) == ("–", "not known", ())
+
+
+def test_certificates_count_while_they_hold(report):
+    workshop = evaluated(1)
+    for revoked_at in (None, None, AT):
+        a_participant(workshop).certificates.create(
+            name="x", language="en", issued_at=AT, revoked_at=revoked_at,
+            revoked_because="Mistaken" if revoked_at else "",
+        )  # fmt: skip
+
+    count = counted(report, "certificates-issued", workshop=workshop.meeting.code)
+
+    assert (count.value, count.text) == (2, "2")
+    assert [row[1:] for row in count.rows] == [("2", "1")]
+
+
+def test_a_time_that_nobody_asks_at_is_refused(report):
+    with pytest.raises(FigureRefused, match="3, 6 or 12"):
+        counted(report, "use-afterwards", months=5)
 
 
 def test_any_report_may_use_them(report):

@@ -43,6 +43,7 @@ def test_whoever_confirms_has_a_place_and_a_letter_in_their_language():
     letter = Letter.objects.get()
     assert letter.address == one.email
     assert letter.language == "fr"
+    assert f"/fr/training/{one.workshop.meeting.code}/agenda.ics" in letter.text
     assert JournalEntry.objects.get().detail == {"status": "confirmed"}
 
 

@@ -3,6 +3,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from tests.factories.training import SessionFactory, WorkshopFactory
+from whimbrel.training.models import Trainer
 
 pytestmark = pytest.mark.django_db
 NINE = datetime(2026, 9, 1, 6, tzinfo=UTC)
@@ -52,6 +53,17 @@ def test_the_page_can_be_read_in_every_language_of_the_house(client, workshop):
     assert ">Français<" in text
 
 
+def test_who_teaches_is_told_with_what_they_are_also_without_an_account(client, workshop):
+    trainer = Trainer.objects.create(name="Trainer of a museum", about_en="Knows storks.")
+    for session in workshop.sessions.all():
+        session.trainers.add(trainer)
+
+    text = page(client)
+
+    assert text.count("Knows storks.") == 1
+    assert '<h2 id="trainers">' in text
+
+
 def test_a_zone_that_nobody_knows_is_passed_over(client, workshop):
     text = page(client, "?zone=Nowhere/At_all")
 
@@ -89,5 +101,5 @@ def test_an_agenda_costs_the_same_for_one_or_many(client, rows, django_assert_nu
     SessionFactory.create_batch(rows, workshop=workshop)
     client.get("/en/training/ws-3/agenda/")
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         client.get("/en/training/ws-3/agenda/")

@@ -6,12 +6,14 @@ from typing import Any
 from babel.numbers import format_percent
 from django.utils.translation import gettext as _
 
+from whimbrel.core.languages import translated
 from whimbrel.report.queries.counting import Count, Counting, FigureRefused, kind
 from whimbrel.report.queries.scope import SCOPE, held_in
 from whimbrel.report.queries.wording import number
 from whimbrel.training.estimates import Estimate
 from whimbrel.training.models import FOLLOW_UP_MONTHS
 from whimbrel.training.queries import evaluation, follow_up
+from whimbrel.training.queries.certificates import issued_by_workshop
 
 
 @kind(takes=SCOPE)
@@ -82,6 +84,29 @@ def use_afterwards(counting: Counting, asked: Mapping[str, Any]) -> Count:
         % {"months": months, "answered": found.answered, "asked": found.asked},
         columns=(_("Answer"), _("Share"), _("From"), _("To"), _("People")),
         rows=tuple((words, *_shares(one, counting)) for words, one in rows),
+        source=_source(),
+    )
+
+
+@kind(takes=SCOPE)
+def certificates_issued(counting: Counting, asked: Mapping[str, Any]) -> Count:
+    found = issued_by_workshop(held_in(counting, asked))
+    holding = sum(one for _workshop, one, _revoked in found)
+    return Count(
+        value=holding,
+        text=number(holding, counting.language),
+        rule=_(
+            "Certificates that were given by a workshop’s rule and hold; those taken back are beside them."
+        ),
+        columns=(_("Workshop"), _("Certificates"), _("Taken back")),
+        rows=tuple(
+            (
+                translated(one.meeting, "title", counting.language),
+                number(valid, counting.language),
+                number(revoked, counting.language),
+            )
+            for one, valid, revoked in found
+        ),
         source=_source(),
     )
 

@@ -11,7 +11,15 @@ from whimbrel.training.models import Question, Session, Workshop
 from whimbrel.treaties.models import Meeting
 
 # What belongs to the one event: its guests, its money, its days.
-OWN = {"id", "meeting", "copied_from", "published_at", "nominations_until", "video_link"}
+OWN = {
+    "id",
+    "meeting",
+    "copied_from",
+    "published_at",
+    "nominations_until",
+    "open_until",
+    "video_link",
+}
 
 
 @transaction.atomic

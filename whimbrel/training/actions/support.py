@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from decimal import Decimal
+from uuid import UUID
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
@@ -56,11 +57,18 @@ def plan_travel(
     days: Decimal | None = None,
     rate: Decimal | None = None,
     note: str = "",
+    key: UUID | None = None,
     by: AbstractBaseUser,
     at: datetime,
 ) -> TravelLine:
-    """Put money aside from a fund. An allowance is days times rate. Raises SupportRefused where the fund has not so much."""
+    """Put money aside from a fund. An allowance is days times rate. Sent twice with one `key`, it is put aside once.
+
+    Raises SupportRefused where the fund has not so much.
+    """
     fund = FundingLine.objects.select_for_update().get(pk=fund.pk)
+    known = TravelLine.objects.filter(key=key).first() if key is not None else None
+    if known is not None:
+        return known
     if days is not None and rate is not None:
         amount = (days * rate).quantize(Decimal("0.01"))
     if amount is None:
@@ -79,6 +87,7 @@ def plan_travel(
         rate=rate,
         amount=amount,
         note=note,
+        key=key,
         planned_at=at,
     )
     record(by, "planned", line)

@@ -1,7 +1,7 @@
 """Letters to somebody who was nominated, with an account or without: each opens their own page, and nothing else."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -52,6 +52,12 @@ def write_nominated(*, registration: Registration) -> Letter | None:
     return _write(registration, "nominated", _nominated, once=f"nominated:{registration.pk}")
 
 
+def write_asked(*, registration: Registration, at: datetime) -> Letter | None:
+    """Tell somebody who asked for a place that it was heard, and give them their page; once a day at most."""
+    day = localdate(at).isoformat()
+    return _write(registration, "asked", _asked, once=f"asked:{registration.pk}:{day}")
+
+
 def write_offer(
     *, registration: Registration, standing: RegistrationStatus, again_on: date | None = None
 ) -> Letter | None:
@@ -98,8 +104,17 @@ def place_address(registration: Registration) -> str:
     )
 
 
+def _calendar(registration: Registration) -> str:
+    code = registration.workshop.meeting.code
+    return f"{settings.SITE_URL}{reverse('training:agenda_calendar', args=[code])}"
+
+
 def _nominated(workshop: str) -> str:
     return _("You are nominated: %(workshop)s") % {"workshop": workshop}
+
+
+def _asked(workshop: str) -> str:
+    return _("You asked for a place: %(workshop)s") % {"workshop": workshop}
 
 
 def _offered(workshop: str) -> str:
@@ -149,6 +164,7 @@ def _write(
             "workshop": registration.workshop,
             "meeting": registration.workshop.meeting,
             "link": place_address(registration),
+            "calendar": _calendar(registration),
             **context,
         }
         return write_letter(

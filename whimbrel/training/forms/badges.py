@@ -23,7 +23,7 @@ class LogoField(CheckedFileField):
 
 
 class BadgeForm(forms.ModelForm):
-    """Size, logo, lines, and a colour for each role. A colour that is not ticked leaves the role on white."""
+    """Size, logo, lines, and a colour for each role."""
 
     logo_file = LogoField(
         label=_("Logo"), help_text=_("PNG or JPEG, at most 1 MB."), required=False
@@ -44,7 +44,8 @@ class BadgeForm(forms.ModelForm):
         for name in COLOURS:
             label = self.fields[name].label
             self.fields[name].label = _("Colour for: %(role)s") % {"role": label}
-            self.fields[name].widget.attrs |= {"size": 9, "placeholder": "#1f6f8b", "dir": "ltr"}
+            self.fields[name].help_text = _("Like #1f6f8b; empty, the role stands on white.")
+            self.fields[name].widget.attrs |= {"dir": "ltr"}
         if not self.instance.logo:
             del self.fields["is_logo_removed"]
 

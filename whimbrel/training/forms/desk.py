@@ -1,6 +1,7 @@
 """What is asked at the desk about workshops."""
 
 from typing import Any
+from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -85,7 +86,9 @@ class SupportForm(forms.Form):
 
 
 class TravelForm(forms.ModelForm):
-    """A line of money: an amount, or days and a rate."""
+    """A line of money: an amount, or days and a rate. `key` was made with the empty form."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4, required=False)
 
     class Meta:
         model = TravelLine

@@ -44,6 +44,32 @@ class OwnDetailsForm(forms.ModelForm):
         return name
 
 
+class AskForm(forms.ModelForm):
+    """Who asks for a place, for whom they would come, and where the letter goes."""
+
+    class Meta:
+        model = Registration
+        fields = (
+            "personal_title", "given_name", "family_name", "email", "position", "organisation",
+            "country", "sex", "language", "is_first_time",
+        )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("given_name", "family_name", "email"):
+            self.fields[name].required = True
+        self.fields["is_first_time"] = forms.TypedChoiceField(
+            label=_("First time at a workshop"),
+            required=False,
+            choices=YES_NO,
+            coerce=lambda said: said == "yes",
+            empty_value=None,
+        )
+
+    def _post_clean(self) -> None:
+        """The record is made by the action."""
+
+
 class QuestionsForm(forms.Form):
     """The workshop's own questions. One that depends on another counts only where that one was answered so."""
 

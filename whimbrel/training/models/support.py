@@ -62,6 +62,8 @@ class TravelLine(models.Model):
     )
     amount = models.DecimalField(_("amount"), max_digits=12, decimal_places=2)
     note = models.CharField(_("note"), max_length=200, blank=True)
+    # Made with the empty form: sent twice, it is the same line.
+    key = models.UUIDField(unique=True, null=True, editable=False)
     planned_at = models.DateTimeField()
     paid_at = models.DateTimeField(_("paid at"), null=True, blank=True)
     cancelled_at = models.DateTimeField(_("cancelled at"), null=True, blank=True)

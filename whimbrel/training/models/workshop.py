@@ -115,6 +115,13 @@ class Workshop(models.Model):
         _("alternates a Party may nominate"), default=1
     )
     nominations_until = models.DateField(_("nominations until"), null=True, blank=True)
+    # Without it, only governments and bodies name participants.
+    open_until = models.DateField(
+        _("anybody may ask for a place until"),
+        null=True,
+        blank=True,
+        help_text=_("Empty: only who is nominated or invited"),
+    )
     days_to_confirm = models.PositiveSmallIntegerField(_("days to confirm a place"), default=10)
     support_rule = models.ForeignKey(
         SupportRule, on_delete=models.PROTECT, null=True, blank=True, related_name="workshops"
@@ -168,6 +175,15 @@ class Workshop(models.Model):
             return False
         last = self.nominations_until or self.meeting.starts_on
         return last is not None and on <= last
+
+    def is_open_to_all(self, *, on: date) -> bool:
+        """Anybody may ask for a place, without being nominated."""
+        return (
+            self.published_at is not None
+            and self.open_until is not None
+            and on <= self.open_until
+            and not self.is_over(on=on)
+        )
 
     def is_over(self, *, on: date) -> bool:
         last = self.meeting.ends_on or self.meeting.starts_on

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from whimbrel.core.icalendar import Event
-from whimbrel.training.models import Session, Workshop
+from whimbrel.training.models import Session, Trainer, Workshop
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,11 @@ def sessions_of(workshop: Workshop) -> list[Session]:
         .prefetch_related("trainers")
         .order_by("starts_at", "room", "pk")
     )
+
+
+def trainers_of(workshop: Workshop) -> list[Trainer]:
+    """Who teaches there, by name. One query."""
+    return list(Trainer.objects.filter(sessions__workshop=workshop).distinct().order_by("name"))
 
 
 def agenda(workshop: Workshop, zones: Sequence[str]) -> list[Day]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from whimbrel.core.codes import cleaned_code
 from whimbrel.training.models import (
@@ -77,3 +77,18 @@ def _meets(rule: CertificateRule, attendance: int | None, score: int | None) -> 
     if attendance is not None and attendance < rule.attendance:
         return False
     return rule.score is None or (score is not None and score >= rule.score)
+
+
+def issued_by_workshop(workshops: QuerySet[Workshop]) -> list[tuple[Workshop, int, int]]:
+    """Of each workshop with any: how many certificates hold, and how many were taken back. One query."""
+    of = "registrations__certificates"
+    found = (
+        workshops.filter(**{f"{of}__isnull": False})
+        .select_related("meeting")
+        .annotate(
+            holding=Count(of, filter=Q(**{f"{of}__revoked_at": None}), distinct=True),
+            revoked=Count(of, filter=Q(**{f"{of}__revoked_at__isnull": False}), distinct=True),
+        )
+        .order_by("meeting__starts_on", "pk")
+    )
+    return [(one, one.holding, one.revoked) for one in found]

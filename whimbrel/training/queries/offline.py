@@ -18,7 +18,7 @@ from whimbrel.core.icalendar import write_calendar
 from whimbrel.core.languages import direction, language_names
 from whimbrel.training.charts import gain_chart, reaction_chart, use_chart
 from whimbrel.training.models import DocumentFile, Workshop
-from whimbrel.training.queries.agenda import agenda, calendar_of
+from whimbrel.training.queries.agenda import agenda, calendar_of, trainers_of
 from whimbrel.training.queries.attendance import listed_in_public
 from whimbrel.training.queries.documents import FIRST_DAY, name_in_bundle, papers_of
 from whimbrel.training.queries.evaluation import levels
@@ -79,7 +79,8 @@ def _contexts(
         )
     ]
     if days := agenda(workshop, workshop.zones):
-        pages.append(("agenda", _("Agenda"), {"days": days, "zones": workshop.zones}))
+        context = {"days": days, "zones": workshop.zones, "trainers": trainers_of(workshop)}
+        pages.append(("agenda", _("Agenda"), context))
     if papers:
         listed = [
             (paper.document, [(file.language, _path(file)) for file in paper.files])

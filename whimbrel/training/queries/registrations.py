@@ -99,9 +99,14 @@ def same_person(workshop: Workshop, fields: Mapping[str, Any]) -> Registration |
     email = fields.get("email")
     if not email:
         return named.first()
-    by_address = found.filter(Q(email__iexact=email) | Q(person__email__iexact=email))
     # Two of one name with an address each are two people.
-    return by_address.first() or named.filter(email="", person=None).first()
+    return of_address(workshop, email) or named.filter(email="", person=None).first()
+
+
+def of_address(workshop: Workshop, email: str) -> Registration | None:
+    """Who is registered there under that address, or has an account with it."""
+    found = Registration.objects.filter(workshop=workshop)
+    return found.filter(Q(email__iexact=email) | Q(person__email__iexact=email)).first()
 
 
 def waiting_position(registration: Registration) -> int | None:

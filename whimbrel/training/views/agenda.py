@@ -10,7 +10,7 @@ from whimbrel.core.icalendar import write_calendar
 from whimbrel.core.stored.views import public_page
 from whimbrel.people.time_zones import time_zones
 from whimbrel.training.models import Workshop
-from whimbrel.training.queries.agenda import agenda, calendar_of
+from whimbrel.training.queries.agenda import agenda, calendar_of, trainers_of
 
 
 @require_safe
@@ -30,6 +30,7 @@ def agenda_detail(request: HttpRequest, code: str) -> HttpResponse:
         "workshop": workshop,
         "meeting": workshop.meeting,
         "days": [day.only(spoken) for day in days] if spoken in languages else days,
+        "trainers": trainers_of(workshop),
         "zones": zones,
         "own": own,
         "followed_in": languages,

@@ -49,6 +49,7 @@ def workshop_detail(request: HttpRequest, code: str) -> HttpResponse:
         "has_minutes": Minutes.objects.filter(
             session__workshop=workshop, published_at__isnull=False
         ).exists(),
+        "is_open_to_all": workshop.is_open_to_all(on=localdate()),
         # One whose days nobody knows is long over.
         "is_over": workshop.meeting.starts_on is None or workshop.is_over(on=localdate()),
         "crumbs": [
