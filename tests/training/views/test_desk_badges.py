@@ -1,4 +1,5 @@
 import io
+from datetime import date
 
 import pytest
 from bs4 import BeautifulSoup
@@ -9,6 +10,7 @@ from pypdf import PdfReader
 
 from tests.factories.people import UserFactory
 from tests.factories.training import NomineeFactory, WorkshopFactory, standing
+from whimbrel.training.actions.copying import copy_workshop
 from whimbrel.training.models import BadgeDesign, Status
 
 pytestmark = pytest.mark.django_db
@@ -63,6 +65,21 @@ def test_a_logo_stays_until_it_is_replaced_or_taken_out(client, workshop, secret
     client.post(address(workshop), CHOSEN | {"is_logo_removed": "on"})
 
     assert not BadgeDesign.objects.get().logo
+
+
+def test_a_copied_workshop_has_the_same_badges_with_a_logo_of_its_own(
+    client, workshop, secretariat
+):
+    client.post(address(workshop), CHOSEN | {"logo_file": a_logo()})
+
+    copied = copy_workshop(
+        source=workshop, code="ws-2", title="Again", starts_on=date(2027, 1, 1), by=secretariat
+    )
+
+    first, second = BadgeDesign.objects.get(workshop=workshop), copied.badge_design
+    assert (second.size, second.colour_party) == (first.size, first.colour_party)
+    assert second.logo.name != first.logo.name
+    assert second.logo.read() == first.logo.read()
 
 
 @pytest.mark.parametrize(

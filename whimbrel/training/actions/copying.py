@@ -1,13 +1,15 @@
 """A workshop made after an earlier one: its forms, its agenda, its letters."""
 
 from datetime import date, datetime, timedelta
+from pathlib import PurePath
+from uuid import uuid4
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
 from whimbrel.core.journal import record
 from whimbrel.core.languages import CODES
-from whimbrel.training.models import Question, Session, Workshop
+from whimbrel.training.models import BadgeDesign, Question, Session, Workshop
 from whimbrel.treaties.models import Meeting
 
 # What belongs to the one event: its guests, its money, its days.
@@ -57,6 +59,7 @@ def copy_workshop(
         workshop.partners.create(body=partner.body, part=partner.part)
     _copy_sessions(source, workshop, starts_on - old.starts_on if old.starts_on else timedelta(0))
     _copy_questions(source, workshop)
+    _copy_design(source, workshop)
     for reminder in source.reminders.all():
         words = {
             f"{name}_{code}": getattr(reminder, f"{name}_{code}")
@@ -91,6 +94,24 @@ def _copy_sessions(source: Workshop, workshop: Workshop, shift: timedelta) -> No
 def _moved(source: Workshop, workshop: Workshop, at: datetime, shift: timedelta) -> datetime:
     wall = source.local(at).replace(tzinfo=None) + shift
     return wall.replace(tzinfo=workshop.zone)
+
+
+def _copy_design(source: Workshop, workshop: Workshop) -> None:
+    """How the badges look, with a logo of its own: one of them may be taken out."""
+    design = BadgeDesign.objects.filter(workshop=source).first()
+    if design is None:
+        return
+    logo = design.logo.name
+    fields = {
+        field.attname: getattr(design, field.attname)
+        for field in BadgeDesign._meta.concrete_fields
+        if field.name not in ("id", "workshop", "logo")
+    }
+    copied = BadgeDesign(workshop=workshop, **fields)
+    if logo:
+        with design.logo.open("rb") as file:
+            copied.logo.save(f"{uuid4().hex}{PurePath(logo).suffix}", file, save=False)
+    copied.save()
 
 
 def _copy_questions(source: Workshop, workshop: Workshop) -> None:
