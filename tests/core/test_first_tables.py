@@ -40,7 +40,7 @@ def tables() -> set[str]:
 
 
 @pytest.fixture
-def created(transactional_db):
+def created():
     """The state with the room's models, whose tables stand in the database until the test is over."""
     before, after = ProjectState(), ProjectState()
     TABLES.state_forwards(ROOM, after)
@@ -52,10 +52,12 @@ def created(transactional_db):
     assert tables() == set()
 
 
+@pytest.mark.django_db(transaction=True)
 def test_every_table_is_there_with_those_between_two_models(created):
     assert tables() == {"aviary_nest", "aviary_egg", "aviary_nest_visited_by"}
 
 
+@pytest.mark.django_db(transaction=True)
 def test_what_was_put_off_is_there_too(created):
     with connection.cursor() as cursor:
         found = connection.introspection.get_constraints(cursor, "aviary_egg")
@@ -68,6 +70,7 @@ def test_what_was_put_off_is_there_too(created):
     assert columns == {"id", "first_egg_id"}
 
 
+@pytest.mark.django_db(transaction=True)
 def test_a_constraint_holds(created):
     nest, egg = (created.apps.get_model(ROOM, name) for name in ("Nest", "Egg"))
     home = nest.objects.create()

@@ -36,6 +36,19 @@ def test_a_line_that_cannot_be_read_is_named_in_the_error(line):
     assert line.split()[0] in form.errors["shares"][0]
 
 
+def test_a_code_that_two_plans_have_is_asked_with_its_plan():
+    earlier = ActivityFactory(code="A1", item__code="A", item__plan__code="plan-2012")
+    later = ActivityFactory(code="A1", item__code="A", item__plan__code="plan-2015")
+
+    refused = filled(shares="A1").errors["shares"][0]
+    assert "plan-2012/A/A1" in refused
+    assert "plan-2015/A/A1" in refused
+    for words, activity in (("plan-2012/A1", earlier), ("plan-2015/A/A1 2", later)):
+        form = filled(shares=words)
+        assert form.is_valid(), form.errors
+        assert list(form.cleaned_data["shares"]) == [activity]
+
+
 def test_another_currency_asks_for_its_rate_and_the_own_needs_none():
     own, other = filled(), filled(currency="USD")
 

@@ -5,6 +5,7 @@ import pytest
 
 from tests.factories.workplan import ActivityFactory, GrantFactory, MovementFactory
 from whimbrel.core.documents.tree import Table
+from whimbrel.workplan.queries.grants import statement_rows
 from whimbrel.workplan.statements import statement_document
 
 pytestmark = pytest.mark.django_db
@@ -35,3 +36,23 @@ def test_a_donor_reads_what_came_what_went_and_for_which_activity():
 
 def test_a_grant_without_movements_tells_its_empty_account_alone():
     assert list(tables(GrantFactory())) == ["Account"]
+
+
+def test_activities_of_two_plans_with_one_code_are_told_apart():
+    grant = GrantFactory()
+    for plan, amount in (("plan-2012", "10.00"), ("plan-2015", "20.00")):
+        activity = ActivityFactory(code="A1", title_en="A manual", item__plan__code=plan)
+        movement = MovementFactory(grant=grant, kind="spent", amount=Decimal(amount))
+        movement.shares.create(activity=activity, amount=movement.amount)
+
+    told = tables(grant)
+
+    assert told["Spent"] == (
+        ("plan-2012/A1 A manual", "€10.00"),
+        ("plan-2015/A1 A manual", "€20.00"),
+    )
+    assert [row[3] for row in told["Each movement"]] == ["plan-2012/A1", "plan-2015/A1"]
+    assert [row[7] for row in statement_rows(grant, by=DAY)] == [
+        "plan-2012/A1: 10.00",
+        "plan-2015/A1: 20.00",
+    ]

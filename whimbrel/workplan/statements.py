@@ -1,5 +1,6 @@
 """What became of the money of a grant, as a document for its donor."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -9,8 +10,8 @@ from whimbrel.core.documents.tree import Document, Heading, Masthead, Paragraph,
 from whimbrel.core.languages import current_language
 from whimbrel.core.money import written_money
 from whimbrel.core.periods import written_date
-from whimbrel.workplan.models import Grant, Movement
-from whimbrel.workplan.queries.grants import Account, accounts_of, movements_of
+from whimbrel.workplan.models import Activity, Grant, Movement
+from whimbrel.workplan.queries.grants import Account, accounts_of, movements_of, names_of
 
 
 def statement_document(grant: Grant, *, by: date, made_at: datetime) -> Document:
@@ -29,7 +30,8 @@ def statement_document(grant: Grant, *, by: date, made_at: datetime) -> Document
         blocks.append(Table(_("Spent"), (_("Activity"), _("Amount")), spent))
     if movements:
         head = (_("Day"), _("What happened"), _("Amount"), _("Activities"), _("Note"))
-        rows = tuple(_movement(one, grant.currency) for one in movements)
+        names = names_of(movements)
+        rows = tuple(_movement(one, grant.currency, names) for one in movements)
         blocks.append(Table(_("Each movement"), head, rows))
     return Document(
         title=grant.title,
@@ -49,25 +51,26 @@ def statement_document(grant: Grant, *, by: date, made_at: datetime) -> Document
 
 
 def _spent(movements: list[Movement], currency: str) -> tuple[tuple[str, str], ...]:
-    """What each activity had, by its code."""
-    spent: dict[str, tuple[str, Decimal]] = {}
+    """What each activity had, by what it is named."""
+    names = names_of(movements)
+    spent: dict[Activity, Decimal] = {}
     for one in movements:
         for share in one.shares.all() if one.kind == one.Kind.SPENT else ():
-            code, title = share.activity.code, share.activity.title
-            spent[code] = (title, spent.get(code, ("", Decimal()))[1] + share.amount)
+            spent[share.activity] = spent.get(share.activity, Decimal()) + share.amount
+    told = [(f"{names[one.pk]} {one.title}", amount) for one, amount in spent.items()]
     return tuple(
-        (f"{code} {title}", written_money(amount, currency, current_language()))
-        for code, (title, amount) in sorted(spent.items())
+        (words, written_money(amount, currency, current_language()))
+        for words, amount in sorted(told)
     )
 
 
-def _movement(one: Movement, currency: str) -> tuple[str, ...]:
+def _movement(one: Movement, currency: str, names: Mapping[int, str]) -> tuple[str, ...]:
     language = current_language()
     return (
         written_date(one.day, language),
         str(one.get_kind_display()),
         written_money(one.in_account, currency, language),
-        ", ".join(share.activity.code for share in one.shares.all()),
+        ", ".join(names[share.activity_id] for share in one.shares.all()),
         one.note,
     )
 

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -130,3 +130,21 @@ def test_the_sheet_has_a_row_for_each_value_that_is_or_should_be(plan):
 @pytest.mark.parametrize(("value", "number"), [(3, 3), (["a", "b"], 2), ("41%", 41), ("two", None)])
 def test_what_a_figure_is_worth_as_a_number(value, number):
     assert as_number(value) == (None if number is None else Decimal(number))
+
+
+def test_a_value_handed_in_in_time_is_not_late_however_long_it_was_looked_at(plan):
+    indicator = IndicatorFactory(plan=plan)
+    due = ReportingPeriodFactory(plan=plan, name="2012", due_on=date(2013, 1, 31))
+    value = a_value(indicator, period=due, to=("submitted", "returned", "submitted", "approved"))
+    first = value.steps.get(pk=value.steps.filter(step="submitted").earliest("pk").pk)
+    first.at = datetime(2013, 1, 31, 20, tzinfo=UTC)
+    first.save()
+
+    [row] = dashboard(plan, on=DAY)
+    assert row.late == ()
+
+    first.at += timedelta(days=1)
+    first.save()
+
+    [row] = dashboard(plan, on=DAY)
+    assert row.late == ("2012",)

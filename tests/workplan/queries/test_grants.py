@@ -2,6 +2,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from tests.factories.treaties import BodyFactory
 from tests.factories.workplan import (
@@ -64,6 +65,37 @@ def test_an_activity_lacks_what_its_latest_estimate_has_above_its_pledges(plan):
     (funded,) = funding_of(plan, by=BY)
 
     assert funded.lacks == Decimal("3000.00")
+
+
+def test_money_that_came_without_a_pledge_is_lacking_no_more(plan):
+    activity = ActivityFactory(item__plan=plan)
+    CostEstimateFactory(activity=activity, amount=Decimal("5000.00"))
+    grant = GrantFactory()
+    for kind, amount in ((Kind.PLEDGED, "1000.00"), (Kind.RECEIVED, "4000.00")):
+        movement = MovementFactory(grant=grant, kind=kind, amount=Decimal(amount))
+        movement.shares.create(activity=activity, amount=Decimal(amount))
+
+    (funded,) = funding_of(plan, by=BY)
+
+    assert funded.lacks == Decimal("1000.00")
+
+
+def test_currency_and_support_cost_stand_once_money_moved_by_them():
+    grant = GrantFactory(currency="EUR", support_cost=Decimal("13.00"))
+    grant.currency = "USD"
+    grant.clean()
+
+    grant.currency = "EUR"
+    MovementFactory(grant=grant, kind=Kind.RECEIVED)
+    grant.support_cost = Decimal("7.00")
+    grant.clean()
+
+    MovementFactory(grant=grant, kind=Kind.SPENT)
+    grant.currency = "USD"
+    with pytest.raises(ValidationError) as refused:
+        grant.clean()
+    assert set(refused.value.message_dict) == {"currency", "support_cost"}
+    assert "13 per cent" in refused.value.message_dict["support_cost"][0]
 
 
 def test_nothing_is_said_to_lack_without_an_estimate_or_across_currencies(plan):

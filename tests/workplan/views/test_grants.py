@@ -132,7 +132,7 @@ def test_a_statement_costs_the_same_for_one_or_many(
     for movement in MovementFactory.create_batch(number, grant=grant):
         movement.shares.create(activity=ActivityFactory(), amount=Decimal("1.00"))
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(address("grant_detail", "enrtp"))
 
 

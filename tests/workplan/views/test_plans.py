@@ -6,12 +6,15 @@ from django.urls import reverse
 
 from tests.factories.designations import seated
 from tests.factories.people import UserFactory
+from tests.factories.treaties import DesignationFactory
 from tests.factories.workplan import (
     ActivityFactory,
     CriterionFactory,
     EarmarkedContributionFactory,
+    GrantFactory,
     WorkPlanFactory,
 )
+from whimbrel.treaties.models import Role
 
 pytestmark = pytest.mark.django_db
 
@@ -93,3 +96,26 @@ def test_the_secretariat_carries_over_and_a_member_does_not(client, settings):
     assert refused.status_code == 403
     assert "Carried over from" in page
     assert client.post(address, {"into": plan.pk}).status_code == 422
+
+
+def test_the_grants_and_the_next_plan_are_reached_from_the_plan_by_whom_they_concern(
+    client, settings
+):
+    settings.SECOND_FACTOR_REQUIRED = False
+    plan, grant = WorkPlanFactory(), GrantFactory()
+    donor = DesignationFactory(role=Role.DONOR, body=grant.donor, country=None, instrument=None)
+    grants = reverse("workplan:grant_list")
+    carry = reverse("workplan:work_plan_carry", args=[plan.code])
+
+    def ways():
+        _, soup = soup_of(client, plan)
+        return {one["href"] for one in soup.select("main a")} & {grants, carry}
+
+    assert ways() == set()
+    for person, found in (
+        (UserFactory(), set()),
+        (donor.person, {grants}),
+        (seated(), {grants, carry}),
+    ):
+        client.force_login(person)
+        assert ways() == found

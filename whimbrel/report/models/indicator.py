@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -118,10 +119,13 @@ class IndicatorReading(models.Model):
 
 class IndicatorValueQuerySet(models.QuerySet["IndicatorValue"]):
     def with_standing(self) -> "IndicatorValueQuerySet":
-        """Each with `now_step` and `now_at`."""
-        last = ValueStep.objects.filter(value=OuterRef("pk")).order_by("-pk")
+        """Each with `now_step`, `now_at` and `handed_in_at`."""
+        steps = ValueStep.objects.filter(value=OuterRef("pk"))
+        last, handed_in = steps.order_by("-pk"), steps.filter(step="submitted").order_by("pk")
         return self.annotate(
-            now_step=Subquery(last.values("step")[:1]), now_at=Subquery(last.values("at")[:1])
+            now_step=Subquery(last.values("step")[:1]),
+            now_at=Subquery(last.values("at")[:1]),
+            handed_in_at=Subquery(handed_in.values("at")[:1]),
         )
 
     def settled(self) -> "IndicatorValueQuerySet":
@@ -135,6 +139,8 @@ class IndicatorValue(models.Model):
     # Where it stands, in those read with their standing.
     now_step: str
     now_at: datetime
+    # When it was handed in for the first time; what came back and went in again was in time all the same.
+    handed_in_at: datetime | None
 
     indicator = models.ForeignKey(Indicator, on_delete=models.CASCADE, related_name="values")
     period = models.ForeignKey(ReportingPeriod, on_delete=models.CASCADE, related_name="values")
@@ -209,3 +215,8 @@ class ValueNote(models.Model):
 def is_missing(period: ReportingPeriod, value: IndicatorValue | None, *, on: date) -> bool:
     """Nothing that counts is there, and the day by which it was due has passed."""
     return value is None and period.due_on < on
+
+
+def is_late(period: ReportingPeriod, value: IndicatorValue | None) -> bool:
+    """A value read with its standing was handed in after the day by which it was due, however long it was looked at."""
+    return value is not None and localdate(value.handed_in_at or value.now_at) > period.due_on

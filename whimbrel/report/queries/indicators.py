@@ -11,7 +11,7 @@ from whimbrel.report.models import (
     ReportingPeriod,
     ValueStep,
 )
-from whimbrel.report.models.indicator import SETTLED, is_missing
+from whimbrel.report.models.indicator import SETTLED, is_late, is_missing
 from whimbrel.report.queries.breakdowns import dimensions
 from whimbrel.report.queries.counting import Count, Counting, Value, check_figure
 from whimbrel.report.queries.formulas import FormulaRefused, codes_in, reckon
@@ -101,9 +101,7 @@ def _row(one: Indicator, periods: list[ReportingPeriod], kept: _Kept, *, on: dat
         words=latest.words if latest else "",
         when=next((p.name for p in periods if latest and p.pk == latest.period_id), ""),
         missing=tuple(p.name for p in periods if is_missing(p, given.get(p.pk), on=on)),
-        late=tuple(
-            p.name for p in periods if p.pk in given and given[p.pk].now_at.date() > p.due_on
-        ),
+        late=tuple(p.name for p in periods if is_late(p, given.get(p.pk))),
     )
 
 

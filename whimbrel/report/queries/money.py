@@ -10,7 +10,12 @@ from whimbrel.core.money import written_money
 from whimbrel.report.queries.counting import Count, Counting, FigureRefused, kind
 from whimbrel.report.queries.wording import number
 from whimbrel.workplan.models import Activity, Grant, Movement, WorkPlan
-from whimbrel.workplan.queries.grants import accounts_of, movements_of, what_lacks_money
+from whimbrel.workplan.queries.grants import (
+    accounts_of,
+    movements_of,
+    names_of,
+    what_lacks_money,
+)
 
 OF = ("pledged", "received", "outstanding", "committed", "spent", "in_kind", "support", "at_hand")
 
@@ -24,6 +29,8 @@ def grant_money(counting: Counting, asked: Mapping[str, Any]) -> Count:
             % {"known": ", ".join(OF), "of": asked["of"]}
         )
     account = accounts_of([grant], by=counting.cut_off)[grant.pk]
+    movements = list(movements_of(grant, by=counting.cut_off))
+    names = names_of(movements)
     amount = getattr(account, asked["of"])
     return Count(
         value=f"{amount} {grant.currency}",
@@ -35,9 +42,9 @@ def grant_money(counting: Counting, asked: Mapping[str, Any]) -> Count:
                 counting.day(one.day),
                 str(one.get_kind_display()),
                 written_money(one.in_account, grant.currency, counting.language),
-                ", ".join(share.activity.code for share in one.shares.all()),
+                ", ".join(names[share.activity_id] for share in one.shares.all()),
             )
-            for one in movements_of(grant, by=counting.cut_off)
+            for one in movements
         ),
         source=_("Records of the work plan."),
     )

@@ -2,8 +2,21 @@
 
 from pathlib import Path
 
+from django.utils.translation import gettext as _
+
 from whimbrel.core.loading import Loaded, codes, load_records
-from whimbrel.core.sheets import Column, Row, choice, day, reference, text, whole_number, yes_or_no
+from whimbrel.core.sheets import (
+    Column,
+    Complaint,
+    Row,
+    SheetRefused,
+    choice,
+    day,
+    reference,
+    text,
+    whole_number,
+    yes_or_no,
+)
 from whimbrel.treaties.actions.load_registry import (
     Sheet,
     instruments,
@@ -81,7 +94,7 @@ def _load_items(rows: list[Row]) -> list[Loaded]:
 def _activity_columns() -> list[Column]:
     return [
         reference("plan", plans(), is_required=True),
-        reference("item", codes(ProgrammeItem.objects, "code"), is_required=True),
+        text("item", is_required=True, longest=20),
         text("code", is_required=True, longest=20),
         *names("title"),
         text("responsible", longest=250),
@@ -96,24 +109,45 @@ def _activity_columns() -> list[Column]:
 
 
 def _load_activities(rows: list[Row]) -> list[Loaded]:
+    items = _items_named(rows)
     kept = [
         Row(
             row.line,
-            {k: v for k, v in row.values.items() if k not in ("plan", "contributions")},
+            {k: v for k, v in row.values.items() if k not in ("plan", "item", "contributions")}
+            | {"item_id": item},
         )
-        for row in renamed(rows, item="item_id", meeting="meeting_id")
+        for row, item in zip(renamed(rows, meeting="meeting_id"), items, strict=True)
     ]
     loaded = load_records(Activity, kept, key=("item_id", "code"), name="activities")
     funds = codes(EarmarkedContribution.objects, "code")
-    activities = codes(Activity.objects, "code")
+    known = Activity.objects.filter(item__in=items).values_list("item", "code", "pk")
+    activities = {(item, code): pk for item, code, pk in known}
+    told = [activities[item, row.values["code"]] for row, item in zip(rows, items, strict=True)]
     link = Activity.contributions.through
-    link.objects.filter(activity__in=activities.values()).delete()
+    link.objects.filter(activity__in=told).delete()
     link.objects.bulk_create(
-        link(activity_id=activities[row.values["code"]], earmarkedcontribution_id=funds[code])
-        for row in rows
+        link(activity_id=activity, earmarkedcontribution_id=funds[code])
+        for row, activity in zip(rows, told, strict=True)
         for code in row.values["contributions"].split()
     )
     return [loaded]
+
+
+def _items_named(rows: list[Row]) -> list[int]:
+    """The item of each row: its code names one in the row's own plan, and may name others in other plans."""
+    known = {
+        (plan, code): pk
+        for plan, code, pk in ProgrammeItem.objects.values_list("plan", "code", "pk")
+    }
+    named = [(row.values["plan"], row.values["item"]) for row in rows]
+    unknown = [
+        Complaint(_("This plan has no item of that code."), row.line, "item")
+        for row, name in zip(rows, named, strict=True)
+        if name not in known
+    ]
+    if unknown:
+        raise SheetRefused("activities", unknown)
+    return [known[name] for name in named]
 
 
 def _criterion_columns() -> list[Column]:
@@ -147,7 +181,11 @@ SHEETS = [
         _load_items,
     ),
     Sheet(
-        DATA / "activities.csv", "activities", _activity_columns, ("item", "code"), _load_activities
+        DATA / "activities.csv",
+        "activities",
+        _activity_columns,
+        ("plan", "item", "code"),
+        _load_activities,
     ),
     Sheet(DATA / "criteria.csv", "criteria", _criterion_columns, ("plan", "code"), _load_criteria),
 ]

@@ -49,8 +49,8 @@ class MovementForm(forms.Form):
         self.fields["day"].initial = localdate()
 
     def clean_shares(self) -> dict[Activity, Decimal]:
-        """The activities with their weights."""
-        known = {one.code: one for one in self.activities}
+        """The activities with their weights. A code that several plans have is said with its plan before it."""
+        known = _by_code(self.activities)
         weights: dict[Activity, Decimal] = {}
         for line in self.cleaned_data["shares"].splitlines():
             code, _space, weight = line.strip().partition(" ")
@@ -61,7 +61,12 @@ class MovementForm(forms.Form):
                     _("“%(code)s” is the code of no activity. Look it up in the work plan."),
                     params={"code": code},
                 )
-            weights[known[code]] = _weight(line, weight.strip().replace(",", "."))
+            if len(known[code]) > 1:
+                raise forms.ValidationError(
+                    _("“%(code)s” is the code of several activities. Write which: %(which)s."),
+                    params={"code": code, "which": ", ".join(map(_full_code, known[code]))},
+                )
+            weights[known[code][0]] = _weight(line, weight.strip().replace(",", "."))
         return weights
 
     def clean(self) -> dict[str, Any]:
@@ -89,6 +94,19 @@ class CarryOverForm(forms.Form):
     def __init__(self, *args: Any, plans: QuerySet[WorkPlan], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["into"] = forms.ModelChoiceField(label=_("Work plan"), queryset=plans)
+
+
+def _full_code(activity: Activity) -> str:
+    return f"{activity.item.plan.code}/{activity.item.code}/{activity.code}"
+
+
+def _by_code(activities: QuerySet[Activity]) -> dict[str, list[Activity]]:
+    """What each way of saying an activity names: its code, with the plan before it, with plan and item before it."""
+    named: dict[str, list[Activity]] = {}
+    for one in activities.select_related("item__plan"):
+        for words in (one.code, f"{one.item.plan.code}/{one.code}", _full_code(one)):
+            named.setdefault(words, []).append(one)
+    return named
 
 
 def _weight(line: str, weight: str) -> Decimal:

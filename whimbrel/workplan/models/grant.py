@@ -2,6 +2,7 @@ from datetime import date
 from decimal import Decimal
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -66,6 +67,28 @@ class Grant(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("workplan:grant_detail", args=[self.code])
+
+    def clean(self) -> None:
+        """Once money moved, its currency stands; once some was spent, so does what support costs: either would change
+        sums that a donor was told."""
+        super().clean()
+        before = Grant.objects.filter(pk=self.pk).first()
+        if before is None:
+            return
+        wrong = {}
+        if before.currency != self.currency and self.movements.exists():
+            wrong["currency"] = _(
+                "Money of this grant is entered in %(currency)s. Open another grant for another currency."
+            ) % {"currency": before.currency}
+        if (
+            before.support_cost != self.support_cost
+            and self.movements.filter(kind=Movement.Kind.SPENT).exists()
+        ):
+            wrong["support_cost"] = _(
+                "Money was spent at %(support)s per cent. Open another grant for what is spent from now on."
+            ) % {"support": before.support_cost.normalize()}
+        if wrong:
+            raise ValidationError(wrong)
 
 
 class MovementQuerySet(models.QuerySet["Movement"]):

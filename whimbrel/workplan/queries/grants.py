@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Prefetch, QuerySet, Sum
 
 from whimbrel.core.money import to_the_cent
 from whimbrel.treaties.models import Role
@@ -63,6 +63,11 @@ class Account:
         return max(self.pledged - self.received, Decimal())
 
     @property
+    def promised(self) -> Decimal:
+        """What may be counted on: the pledge, or what came where that is more."""
+        return max(self.pledged, self.received)
+
+    @property
     def at_hand(self) -> Decimal:
         """Received and neither spent nor due for support. What is committed is still at hand until it is spent."""
         return self.received - self.spent - self.support
@@ -70,8 +75,8 @@ class Account:
 
 @dataclass(frozen=True)
 class Funded:
-    """An activity with what it was thought to cost and what is pledged for it. `lacks` is None where no estimate is
-    known, or the pledges are in another currency than the estimate."""
+    """An activity with what it was thought to cost and what is pledged for it, or came without a pledge. `lacks` is None
+    where no estimate is known, or the money is in another currency than the estimate."""
 
     activity: Activity
     estimate: CostEstimate | None
@@ -82,9 +87,9 @@ class Funded:
         if self.estimate is None:
             return None
         same = [one for one in self.accounts if one.currency == self.estimate.currency]
-        if len(same) != len([one for one in self.accounts if one.pledged]):
+        if len(same) != len([one for one in self.accounts if one.promised]):
             return None
-        given = sum((one.pledged + one.in_kind for one in same), Decimal())
+        given = sum((one.promised + one.in_kind for one in same), Decimal())
         return max(self.estimate.amount - given, Decimal())
 
 
@@ -112,20 +117,38 @@ def movements_of(grant: Grant, *, by: date) -> QuerySet[Movement]:
         Movement.objects.until(by)
         .filter(grant=grant)
         .select_related("takes_back", "taken_back_by")
-        .prefetch_related("shares__activity")
+        .prefetch_related(
+            Prefetch("shares", Share.objects.select_related("activity__item__plan")),
+        )
     )
+
+
+def plans_among(movements: Iterable[Movement]) -> set[int]:
+    """The plans of the activities they fell to, by their keys."""
+    return {share.activity.item.plan_id for one in movements for share in one.shares.all()}
+
+
+def names_of(movements: Iterable[Movement]) -> dict[int, str]:
+    """How each activity is named that they fell to, by its key: its code; its plan before it where several plans are
+    among them, since a plan carries codes over from the one before."""
+    movements = list(movements)
+    told = {share.activity for one in movements for share in one.shares.all()}
+    has_several = len(plans_among(movements)) > 1
+    return {one.pk: f"{one.item.plan.code}/{one.code}" if has_several else one.code for one in told}
 
 
 def statement_rows(grant: Grant, *, by: date) -> list[list[object]]:
     """The statement of a grant as a table, under COLUMNS."""
+    movements = list(movements_of(grant, by=by))
+    named = names_of(movements)
     return [
         [
             one.day.isoformat(), one.kind, one.amount, one.currency, one.rate.normalize(),
             one.in_account, grant.currency,
-            "; ".join(f"{share.activity.code}: {share.amount}" for share in one.shares.all()),
+            "; ".join(f"{named[share.activity_id]}: {share.amount}" for share in one.shares.all()),
             one.note, one.takes_back.day.isoformat() if one.takes_back else "",
         ]
-        for one in movements_of(grant, by=by)
+        for one in movements
     ]  # fmt: skip
 
 

@@ -27,6 +27,7 @@ from whimbrel.workplan.queries.grants import (
     accounts_of,
     grants_visible_to,
     movements_of,
+    plans_among,
     statement_rows,
     what_lacks_money,
 )
@@ -70,10 +71,12 @@ def grant_detail(request: HttpRequest, code: str) -> HttpResponse:
     """One grant: where its money stands, and each movement."""
     grant, offices = _find(request, code)
     today = localdate()
+    movements = list(movements_of(grant, by=today))
     context = {
         "grant": grant,
         "account": accounts_of([grant], by=today)[grant.pk],
-        "movements": movements_of(grant, by=today),
+        "movements": movements,
+        "has_several_plans": len(plans_among(movements)) > 1,
         "can_enter": can_enter_money(offices),
         "downloads": [
             (form.upper(), reverse("workplan:grant_statement", args=[grant.code, form]))

@@ -1,0 +1,26 @@
+"""What is private to a reader in the public pages of work plans."""
+
+from django.template.loader import render_to_string
+from django.utils.timezone import localdate
+
+from whimbrel.core import slots
+from whimbrel.core.stored.readers import Reader
+from whimbrel.treaties.queries.offices import offices_of
+from whimbrel.workplan.queries.grants import grants_visible_to
+from whimbrel.workplan.rules import can_carry_over, can_enter_money
+
+
+@slots.register("plan_doors")
+def plan_doors(reader: Reader, argument: str) -> str | None:
+    """The way to the grants, for who keeps or gave them, and to carrying over into the next plan."""
+    if reader.person is None:
+        return ""
+    if reader.request is None:
+        return None
+    offices = offices_of(reader.request.user, on=localdate())
+    context = {
+        "plan": argument,
+        "sees_grants": can_enter_money(offices) or grants_visible_to(offices).exists(),
+        "can_carry": can_carry_over(offices),
+    }
+    return render_to_string("workplan/slots/plan_doors.html", context, reader.request)
