@@ -3,6 +3,7 @@ from decimal import Decimal
 
 import pytest
 
+from tests.factories.nbsap import NbsapFactory, assessed
 from tests.factories.people import UserFactory
 from tests.factories.report import EditionFactory, ReportFactory
 from tests.factories.training import WorkshopFactory
@@ -86,6 +87,17 @@ def test_a_donor_reads_what_became_of_the_money():
     assert "Of €1,000.00 pledged, €1,000.00 was received. €400.00 was spent" in told
     assert "€40.00 is due for programme support; €560.00 is at hand" in told
     assert "spent on 1 activities" in told
+
+
+def test_the_chapter_on_national_plans_tells_its_figures_in_a_paragraph_and_tables():
+    assessed(NbsapFactory())
+    report = begun("national-plans")
+
+    assert "1 countries have a national biodiversity plan on record" in words(report)
+    assert "Assessments of 0 are published; 0 of these plans name migratory species" in words(
+        report
+    )
+    assert sum(isinstance(one, Table) for one in blocks(report)) == 5
 
 
 def test_a_report_is_begun_like_the_one_before_it():

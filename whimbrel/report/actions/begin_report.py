@@ -14,7 +14,7 @@ from whimbrel.report.models import Figure, Report, ReportText
 from whimbrel.report.queries.counting import check_figure
 
 PATTERNS = Path(__file__).parents[1] / "data" / "patterns"
-NAMES = ("standing-committee", "donor", "region", "minister")
+NAMES = ("standing-committee", "donor", "region", "minister", "national-plans")
 
 
 def needed_by(pattern: str) -> list[str]:

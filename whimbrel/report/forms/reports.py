@@ -20,7 +20,10 @@ from whimbrel.report.models.schedule import ABOUT
 from whimbrel.treaties.models import Country, Region
 from whimbrel.workplan.models import Grant, WorkPlan
 
-PATTERNS = dict(ReportSchedule.Pattern.choices)
+PATTERNS = {
+    **dict(ReportSchedule.Pattern.choices),
+    "national-plans": _("Migratory species in national biodiversity plans"),
+}
 
 
 class BeginReportForm(forms.ModelForm[Report]):
