@@ -24,9 +24,9 @@ SHIFTS = """() => new Promise(done => { let sum = 0;
     new PerformanceObserver(list => list.getEntries().forEach(one => { sum += one.value }))
       .observe({type: 'layout-shift', buffered: true});
     setTimeout(() => done(sum), 100) })"""
-# A tenth of what browsers still call good. Mostly it is nothing; the columns of a table find their width while its
+# Half of what browsers still call good. Mostly it is nothing; the columns of a table find their width while its
 # rows still come in, unless it is an even one.
-HARDLY_A_SHIFT = 0.01
+HARDLY_A_SHIFT = 0.05
 # Has a form with a key against forgery in it, or finds and shows for each reader what they may see: kept nowhere, and fetched whole again.
 KEPT_NOWHERE = {
     "sign in",
