@@ -36,7 +36,7 @@ def test_a_standing_committee_paper_in_an_afternoon(site, signed_in):
     page.goto(f"{site}/admin/report/?q=afternoon")
     way = page.locator("a", has_text="On its way").first.get_attribute("href")
     page.goto(f"{site}{way}")
-    page.locator("#id_file").set_input_files(
+    page.get_by_label("Word file").set_input_files(
         {"name": "back.docx", "mimeType": "application/zip", "buffer": file.getvalue()}
     )
     press(page, page.get_by_role("button", name="Hand it in"))

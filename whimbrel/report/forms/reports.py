@@ -84,7 +84,7 @@ class WordFileField(CheckedFileField):
 class TemplateForm(forms.Form):
     """A report's own Word template."""
 
-    file = WordFileField(label=_("Word file"))
+    file = WordFileField(label=_("Word template"))
 
     def clean_file(self) -> bytes:
         """Its bytes, if it runs, holds and fetches nothing foreign."""
