@@ -48,6 +48,18 @@ def assessed(nbsap=None, *, steps=(Step.COUNTERPART,), grade=Grade.GENERAL, **wo
     return nbsap
 
 
+def written_down(nbsap=None):
+    """The plan with a stage, a text, and a target that answers target 4 of Kunming-Montreal."""
+    nbsap = nbsap or NbsapFactory()
+    PlanStageFactory(nbsap=nbsap)
+    nbsap.documents.create(
+        language="en", title="The plan", url="https://example.org/plan.pdf", added_at=now()
+    )
+    target = nbsap.targets.create(code="1", text="Flyways")
+    target.links.create(framework="kmgbf", number="4")
+    return nbsap
+
+
 def a_liaison(*, country=None, agreed="Send the list", due_on=date(2026, 2, 1), said="Met"):
     """A contact with the focal point of a sister convention."""
     liaison = Liaison.objects.create(

@@ -67,7 +67,16 @@ from whimbrel.manual.models import (
 )
 from whimbrel.meetings.models import AnswerFile, Notification, NotificationFile
 from whimbrel.nbsap.models import Counterpart as SisterOffice
-from whimbrel.nbsap.models import Delegation, Evidence, Liaison, Nbsap, Reply
+from whimbrel.nbsap.models import (
+    Delegation,
+    Evidence,
+    Liaison,
+    NationalTarget,
+    Nbsap,
+    PlanDocument,
+    PlanStage,
+    Reply,
+)
 from whimbrel.nbsap.models import Question as PlanQuestion
 from whimbrel.nbsap.models import Remark as PlanRemark
 from whimbrel.people.models import SignIn
@@ -323,6 +332,9 @@ BELOW: dict[str, dict[str, Argument]] = {
     "<lang>/nbsaps/counterparts/": {"pk": _pk(SisterOffice)},
     "<lang>/nbsaps/contacts/": {"pk": _pk(Liaison)},
     "<lang>/nbsaps/plans/": {"pk": _pk(Nbsap), "step": _is("counterpart")},
+    "<lang>/nbsaps/plans/stages/": {"pk": _pk(PlanStage)},
+    "<lang>/nbsaps/plans/texts/": {"pk": _pk(PlanDocument)},
+    "<lang>/nbsaps/plans/targets/": {"pk": _pk(NationalTarget)},
     "<lang>/workplan/<code>/appraisal/": {"code": lambda world: world.plan_code},
     "<lang>/workplan/activities/": {"pk": _pk(Activity)},
     "<lang>/workplan/risks/": {"pk": _pk(Risk)},

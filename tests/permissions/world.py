@@ -47,7 +47,7 @@ from tests.factories.manual import (
     make_article,
 )
 from tests.factories.meetings import ISSUED, drafted
-from tests.factories.nbsap import NbsapFactory, a_liaison, a_reply_at_work, assessed
+from tests.factories.nbsap import NbsapFactory, a_liaison, a_reply_at_work, assessed, written_down
 from tests.factories.people import UserFactory
 from tests.factories.report import EditionFactory, FigureFactory, ReportFactory, ReportTextFactory
 from tests.factories.schedules import a_schedule
@@ -269,7 +269,8 @@ def _registry(country: Country, instrument: Instrument) -> None:
     MembershipTarget.objects.create(
         instrument=instrument, parties=160, by=date(2099, 12, 31), source="The Parties"
     )
-    assessed(NbsapFactory(country=country), quotation="What the plan says", responsible="An office")
+    plan = written_down(NbsapFactory(country=country))
+    assessed(plan, quotation="What the plan says", responsible="An office")
     a_liaison(country=country)
     a_reply_at_work(country, instrument, file=a_letter())
     Counterpart.objects.create(

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from whimbrel.nbsap.views import (
+    correcting,
     evidence,
     following,
     liaison,
@@ -100,6 +101,10 @@ urlpatterns = [
     path("nbsaps/evidence/<int:pk>/", evidence.evidence_download, name="evidence_download"),
     path("nbsaps/evidence/<int:pk>/out/", evidence.evidence_take_out, name="evidence_take_out"),
     path("nbsaps/plans/<int:pk>/", work.plan_detail, name="plan_detail"),
+    path("nbsaps/plans/<int:pk>/facts/", correcting.plan_correct, name="plan_correct"),
+    path("nbsaps/plans/stages/<int:pk>/", correcting.stage_correct, name="stage_correct"),
+    path("nbsaps/plans/texts/<int:pk>/", correcting.document_correct, name="document_correct"),
+    path("nbsaps/plans/targets/<int:pk>/", correcting.target_correct, name="target_correct"),
     path("nbsaps/plans/<int:pk>/stage/", work.plan_stage, name="plan_stage"),
     path(
         "nbsaps/plans/<int:pk>/took-part/",

@@ -55,6 +55,27 @@ OF_ROOMS: dict[str, Promise] = {
     "added a national target": pgettext_lazy(
         "what was done to a record", "added a national target"
     ),
+    "corrected a national plan": pgettext_lazy(
+        "what was done to a record", "corrected a national plan"
+    ),
+    "corrected a stage of the plan": pgettext_lazy(
+        "what was done to a record", "corrected a stage of the plan"
+    ),
+    "took out a stage of the plan": pgettext_lazy(
+        "what was done to a record", "took out a stage of the plan"
+    ),
+    "corrected a text of the plan": pgettext_lazy(
+        "what was done to a record", "corrected a text of the plan"
+    ),
+    "took out a text of the plan": pgettext_lazy(
+        "what was done to a record", "took out a text of the plan"
+    ),
+    "corrected a national target": pgettext_lazy(
+        "what was done to a record", "corrected a national target"
+    ),
+    "took out a national target": pgettext_lazy(
+        "what was done to a record", "took out a national target"
+    ),
     "noted the species in the plan": pgettext_lazy(
         "what was done to a record", "noted the species in the plan"
     ),

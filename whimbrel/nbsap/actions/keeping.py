@@ -94,17 +94,22 @@ def add_target(*, nbsap: Nbsap, target: Target, by: User) -> NationalTarget:
             added = nbsap.targets.create(code=target.code, text=target.text, page=target.page)
     except IntegrityError:
         raise AlreadyThere from None
+    write_answered(target=added, given=target)
+    record(by, "added a national target", nbsap, target=target.code)
+    return added
+
+
+def write_answered(*, target: NationalTarget, given: Target) -> None:
+    """Write which global targets and provisions it answers; within an action, which journals."""
     TargetLink.objects.bulk_create(
-        TargetLink(target=added, framework=framework, number=number)
-        for framework, numbers in target.links.items()
+        TargetLink(target=target, framework=framework, number=number)
+        for framework, numbers in given.links.items()
         for number in numbers
     )
     TargetProvision.objects.bulk_create(
-        TargetProvision(target=added, instrument=instrument, provision=provision)
-        for instrument, provision in target.provisions
+        TargetProvision(target=target, instrument=instrument, provision=provision)
+        for instrument, provision in given.provisions
     )
-    record(by, "added a national target", nbsap, target=target.code)
-    return added
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 from whimbrel.core.languages import current_language, sort_key
 from whimbrel.core.uploads import CheckedFileField
 from whimbrel.core.widgets import DayInput
+from whimbrel.nbsap.actions.keeping import Target
 from whimbrel.nbsap.models import Criterion, Framework, Grade, Nbsap, PlanStage
 from whimbrel.nbsap.models.target import NUMBERS
 from whimbrel.treaties.fields import RecordField, RegionField
@@ -204,6 +205,14 @@ class TargetForm(forms.Form):
                 )
             found.append((known[code.casefold()], provision.strip()[:60]))
         return list(dict.fromkeys(found))
+
+    def target(self) -> Target:
+        """What was given, to be written."""
+        given = self.cleaned_data
+        return Target(
+            given["code"], given["text"], given["page"],
+            {one.value: given[one.value] for one in Framework}, given["provisions"],
+        )  # fmt: skip
 
 
 class SpeciesForm(forms.Form):

@@ -28,10 +28,18 @@ def admitted_country(request: HttpRequest, iso3: str) -> Country:
 
 
 def form_page(
-    request: HttpRequest, form: Any, title: str, country: Country, nbsap: Nbsap | None = None
+    request: HttpRequest,
+    form: Any,
+    title: str,
+    country: Country,
+    nbsap: Nbsap | None = None,
+    *,
+    takes_out: bool = False,
 ) -> HttpResponse:
-    """Something to be written down, with what is wrong in it if anything is."""
-    context = {"form": form, "title": title, "country": country, "nbsap": nbsap}
+    """Something to be written down, with what is wrong in it if anything is; `takes_out` if it may be taken out there."""
+    context = {
+        "form": form, "title": title, "country": country, "nbsap": nbsap, "takes_out": takes_out,
+    }  # fmt: skip
     return render(request, "nbsap/plan_form.html", context, status=422 if form.errors else 200)
 
 

@@ -23,7 +23,6 @@ from whimbrel.nbsap.actions.assessing import (
 )
 from whimbrel.nbsap.actions.keeping import (
     AlreadyThere,
-    Target,
     Version,
     add_document,
     add_target,
@@ -40,7 +39,7 @@ from whimbrel.nbsap.forms import (
     TargetForm,
     VersionForm,
 )
-from whimbrel.nbsap.models import Framework, Nbsap, Questionnaire, Step
+from whimbrel.nbsap.models import Nbsap, Questionnaire, Step
 from whimbrel.nbsap.queries.assessment import (
     MOST_POINTS,
     checklist,
@@ -144,13 +143,8 @@ def plan_target(request: HttpRequest, pk: int) -> HttpResponse:
     nbsap = _find(request, pk)
     form = TargetForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data
-        target = Target(
-            given["code"], given["text"], given["page"],
-            {one.value: given[one.value] for one in Framework}, given["provisions"],
-        )  # fmt: skip
         try:
-            add_target(nbsap=nbsap, target=target, by=person_of(request))
+            add_target(nbsap=nbsap, target=form.target(), by=person_of(request))
         except AlreadyThere:
             form.add_error("code", _("The plan has a target of this number already."))
         else:
