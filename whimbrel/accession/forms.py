@@ -28,6 +28,24 @@ class MapForm(DayForm):
     """On which day the map is drawn."""
 
 
+class BoardForm(forms.Form):
+    """Of which instrument and in which stage the files of the board are; empty, all."""
+
+    instrument = forms.ModelChoiceField(
+        Instrument.objects.none(), label=_("Instrument"), required=False, empty_label=_("All"),
+        to_field_name="slug",
+    )  # fmt: skip
+    stage = forms.ChoiceField(
+        label=_("Stage"), choices=[("", _("All")), *Stage.Step.choices], required=False
+    )
+
+    def __init__(self, *args: Any, files: QuerySet[RecruitmentFile], **kwargs: Any) -> None:
+        """`files` are those that the officer keeps; only their instruments can be chosen."""
+        super().__init__(*args, **kwargs)
+        ours = Instrument.objects.filter(pk__in=files.values("instrument")).order_by("code")
+        self.fields["instrument"].queryset = ours  # type: ignore[attr-defined]
+
+
 class OpenFileForm(forms.Form):
     """On which State and instrument a file is opened."""
 

@@ -21,7 +21,13 @@ from tests.factories.treaties import (
     InstrumentFactory,
     TreatyActionFactory,
 )
-from whimbrel.accession.models import Approach, PriorityCriterion, RecruitmentFile, Stage
+from whimbrel.accession.models import (
+    Approach,
+    DeskRegion,
+    PriorityCriterion,
+    RecruitmentFile,
+    Stage,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -186,7 +192,7 @@ def test_board_and_file_cost_the_same_for_one_or_many(
         CounterpartFactory(file=file)
         RecruitmentPaperFactory(file=file)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(at("recruitment_list"))
     with django_assert_num_queries(20):
         client.get(file.get_absolute_url())
@@ -215,3 +221,56 @@ def test_the_board_is_sorted_by_priority_and_shows_what_it_is_made_of(client, ke
     rows = [" ".join(row.get_text(" ", strip=True).split()) for row in page.select("tbody tr")]
     assert [row.split(" ")[0] for row in rows] == ["Easy", "Hard"]
     assert "75 Few obstacles: 75 × 4" in rows[1]
+
+
+def test_the_board_shows_the_files_of_the_table_by_stage(client, keeper):
+    RecruitmentFileFactory(country__name_en="Signing", stage=Stage.Step.SIGNED)
+    RecruitmentFileFactory(country__name_en="Beginning")
+
+    page = BeautifulSoup(client.get(at("recruitment_list")).content, "html.parser")
+
+    columns = [
+        (section.h2.get_text(" ", strip=True), [a["href"] for a in section.select("li a")])
+        for section in page.select(".board section")
+    ]
+    assert [head for head, _links in columns] == ["No contact 1", "Instrument signed 1"]
+    of_the_table = {link["href"] for link in page.select("tbody th a")}
+    assert {link for _head, links in columns for link in links} == of_the_table
+
+
+def test_the_board_and_its_table_are_narrowed_to_an_instrument_and_a_stage(client, keeper):
+    cms, other = InstrumentFactory(code="CMS"), InstrumentFactory(code="AEWA")
+    RecruitmentFileFactory(country__name_en="Wanted", instrument=cms, stage=Stage.Step.SIGNED)
+    RecruitmentFileFactory(country__name_en="Earlier", instrument=cms)
+    RecruitmentFileFactory(country__name_en="Elsewhere", instrument=other, stage=Stage.Step.SIGNED)
+    query = f"?instrument={cms.slug}&stage=signed"
+
+    page = BeautifulSoup(client.get(at("recruitment_list") + query).content, "html.parser")
+    table = client.get(at("recruitment_download", "csv") + query).content.decode("utf-8-sig")
+
+    assert [link.get_text() for link in page.select("tbody th a")] == ["Wanted"]
+    assert [link.get_text() for link in page.select(".board li a")] == ["Wanted"]
+    assert len(table.splitlines()) == 2
+    nothing = client.get(at("recruitment_list") + f"?instrument={other.slug}&stage=interest")
+    assert "No open file is like that." in words(nothing)
+
+
+def test_a_board_asked_for_what_there_is_not_says_so_and_shows_all(client, keeper):
+    RecruitmentFileFactory(country__name_en="Brazil")
+
+    answer = client.get(at("recruitment_list") + "?instrument=nothing&stage=dreaming")
+
+    assert answer.status_code == 400
+    assert "Brazil" in words(answer)
+    assert "Select a valid choice" in words(answer)
+
+
+def test_the_board_offers_no_instrument_of_files_that_the_officer_does_not_keep(client, keeper):
+    ours, theirs = RecruitmentFileFactory(), RecruitmentFileFactory()
+    DeskRegion.objects.create(officer=keeper, region=ours.country.region)
+
+    page = BeautifulSoup(client.get(at("recruitment_list")).content, "html.parser")
+
+    offered = [one.get("value") for one in page.select("select[name=instrument] option")]
+    assert offered == ["", ours.instrument.slug]
+    assert theirs.instrument.slug not in str(page.main)

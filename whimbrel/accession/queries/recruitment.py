@@ -107,10 +107,10 @@ def _board_row(one: Any, on: date) -> BoardRow:
     )
 
 
-def by_stage(rows: list[BoardRow]) -> list[tuple[Stage.Step, int]]:
-    """How many files stand in each stage, in their order; stages without any left out."""
-    counts = [(step, sum(row.stage == step for row in rows)) for step in Stage.Step]
-    return [(step, number) for step, number in counts if number]
+def columns(rows: list[BoardRow]) -> list[tuple[Stage.Step, list[BoardRow]]]:
+    """The files by the stage they stand in, as they stood among the rows; stages without any left out."""
+    found = [(step, [row for row in rows if row.stage == step]) for step in Stage.Step]
+    return [(step, inside) for step, inside in found if inside]
 
 
 def board_rows(rows: list[BoardRow]) -> list[list[object]]:

@@ -1,3 +1,5 @@
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -19,17 +21,18 @@ from whimbrel.accession.actions.recruitment import (
     open_file,
     overcome_obstacle,
 )
-from whimbrel.accession.forms import ApproachForm, ObstacleForm, OpenFileForm, StageForm
+from whimbrel.accession.forms import ApproachForm, BoardForm, ObstacleForm, OpenFileForm, StageForm
 from whimbrel.accession.models import Approach, Obstacle, RecruitmentFile
 from whimbrel.accession.queries.contribution import estimated_contribution
 from whimbrel.accession.queries.desks import countries_kept_by
 from whimbrel.accession.queries.duplicates import elsewhere, likenesses
 from whimbrel.accession.queries.recruitment import (
     COLUMNS,
+    BoardRow,
     board,
     board_rows,
     by_priority,
-    by_stage,
+    columns,
     dossier,
     files_visible_to,
 )
@@ -38,6 +41,7 @@ from whimbrel.accession.views.doors import file_of, form_page, keeper_of, person
 from whimbrel.core.inbox.addresses import reply_address
 from whimbrel.core.languages import LANGUAGES, in_language
 from whimbrel.core.responses import table_download
+from whimbrel.treaties.queries.offices import Offices
 
 FORMS = ("csv", "xlsx")
 
@@ -46,26 +50,33 @@ FORMS = ("csv", "xlsx")
 @never_cache
 @require_safe
 def recruitment_list(request: HttpRequest) -> HttpResponse:
-    """The board, as a table: what is overdue first."""
+    """The board, by stage and as a table: what is overdue first."""
     offices = keeper_of(request)
-    rows = board(offices, on=localdate())
+    form, rows = _narrowed(request, offices)
     if is_sorted := request.GET.get("sort") == "priority":
         rows = by_priority(rows)
     stalled = [row for row in rows if row.is_stalled]
     is_stalled = "stalled" in request.GET
+    shown = stalled if is_stalled else rows
+    query = {name: value for name, value in request.GET.items() if name in form.fields and value}
+    words = f"?{urlencode(query)}" if query else ""
     context = {
-        "rows": stalled if is_stalled else rows,
-        "stages": by_stage(rows),
+        "form": form,
+        "rows": shown,
+        "columns": columns(shown),
         "stalled": len(stalled),
         "is_stalled": is_stalled,
         "is_sorted": is_sorted,
+        "query": urlencode(query),
         "may_set_desks": can_set_desks(offices),
         "has_priority": any(row.priority for row in rows),
         "downloads": [
-            (form.upper(), reverse("accession:recruitment_download", args=[form])) for form in FORMS
+            (name.upper(), reverse("accession:recruitment_download", args=[name]) + words)
+            for name in FORMS
         ],
     }
-    return render(request, "accession/recruitment_list.html", context)
+    status = 200 if form.is_valid() else 400
+    return render(request, "accession/recruitment_list.html", context, status=status)
 
 
 @login_required
@@ -76,8 +87,8 @@ def recruitment_download(request: HttpRequest, form: str) -> HttpResponse:
     offices = keeper_of(request)
     if form not in FORMS:
         raise Http404
-    rows = board_rows(board(offices, on=localdate()))
-    return table_download("recruitment", COLUMNS, rows, form)
+    _form, rows = _narrowed(request, offices)
+    return table_download("recruitment", COLUMNS, board_rows(rows), form)
 
 
 @login_required
@@ -196,6 +207,15 @@ def recruitment_close(request: HttpRequest, pk: int) -> HttpResponse:
     close_file(file=file, by=person_of(request), at=now())
     messages.success(request, _("The file is closed, and stays to be read."))
     return redirect("accession:recruitment_list")
+
+
+def _narrowed(request: HttpRequest, offices: Offices) -> tuple[BoardForm, list[BoardRow]]:
+    """The files of the instrument and the stage that are asked for; all, where the question is not sound."""
+    form = BoardForm(request.GET, files=files_visible_to(offices))
+    asked = form.cleaned_data if form.is_valid() else {}
+    rows = board(offices, on=localdate(), instrument=asked.get("instrument"))
+    stage = asked.get("stage")
+    return form, [row for row in rows if not stage or row.stage == stage]
 
 
 def _briefings(file: RecruitmentFile) -> list[tuple[str, list[tuple[str, str]]]]:
