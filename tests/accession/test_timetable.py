@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 from django.utils.timezone import localdate
 
+from tests.factories.accession import RecruitmentFileFactory
 from tests.factories.treaties import TreatyActionFactory
 from whimbrel.accession.models import EntryIntoForce
 from whimbrel.accession.timetable import entries
@@ -24,3 +25,17 @@ def test_the_worker_records_what_came_into_force_and_not_what_is_ahead():
     entries()
 
     assert EntryIntoForce.objects.get().action == come
+
+
+@pytest.mark.django_db
+def test_the_worker_moves_a_file_whose_instrument_was_deposited():
+    today = localdate()
+    file = RecruitmentFileFactory()
+    TreatyActionFactory(
+        country=file.country, instrument=file.instrument, deposited_on=today,
+        in_force_on=today + timedelta(days=90),
+    )  # fmt: skip
+
+    entries()
+
+    assert file.stages.filter(stage="deposited", since=today).count() == 1

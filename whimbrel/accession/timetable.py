@@ -6,7 +6,7 @@ from django.utils.timezone import localdate, now
 from django.utils.translation import gettext_lazy as _
 
 from whimbrel.accession.actions.counterparts import forget_counterparts
-from whimbrel.accession.actions.entries import record_entries
+from whimbrel.accession.actions.entries import note_deposits, record_entries
 from whimbrel.core.forgetting import forgets
 from whimbrel.core.timetable import every
 
@@ -14,6 +14,7 @@ from whimbrel.core.timetable import every
 @every(timedelta(minutes=1), "accession.entries")
 def entries() -> None:
     """Seen each minute: who reads the pages in the morning finds the desk in step with them."""
+    note_deposits(on=localdate(), at=now())
     record_entries(on=localdate(), at=now())
 
 

@@ -5,7 +5,7 @@ from django.utils.timezone import now
 
 from tests.factories.accession import PlaybookStepFactory, RecruitmentFileFactory
 from tests.factories.treaties import DesignationFactory, InstrumentFactory, TreatyActionFactory
-from whimbrel.accession.actions.entries import record_entries
+from whimbrel.accession.actions.entries import note_deposits, record_entries
 from whimbrel.accession.models import EntryIntoForce, RecruitmentFile
 from whimbrel.accession.queries.entries import newest_parties
 from whimbrel.accession.queries.statuses import Status, country_statuses
@@ -122,3 +122,34 @@ def test_history_sister_conventions_and_those_who_left_are_no_news(cms):
 
     late = TreatyActionFactory(instrument=cms, in_force_on=DAY - timedelta(days=30))
     assert [one.action for one in record_entries(on=DAY, at=now())] == [late]
+
+
+def test_a_deposit_moves_the_open_file_once_by_a_step_with_its_day_and_source(cms):
+    file = RecruitmentFileFactory(instrument=cms)
+    act = joins(file)
+    other = RecruitmentFileFactory(instrument=cms)
+    elsewhere = RecruitmentFileFactory(country=file.country)
+
+    assert note_deposits(on=act.deposited_on - timedelta(days=1), at=now()) == []
+    (noted,) = note_deposits(on=BEFORE, at=now())
+    assert note_deposits(on=BEFORE, at=now()) == []
+
+    assert (noted.file, noted.stage, noted.since) == (file, "deposited", act.deposited_on)
+    assert (noted.note, noted.noted_by) == (act.source, None)
+    assert [other.stages.count(), elsewhere.stages.count()] == [1, 1]
+    assert JournalEntry.objects.filter(verb="noted a stage").count() == 1
+
+
+def test_a_deposit_leaves_alone_a_file_that_is_farther_went_back_is_closed_or_of_an_earlier_time(
+    cms,
+):
+    joins(RecruitmentFileFactory(instrument=cms, stage="in_force"))
+    back = RecruitmentFileFactory(instrument=cms, stage="deposited")
+    back.stages.create(stage="decision", since=date(2026, 2, 1), noted_at=now())
+    joins(back)
+    joins(RecruitmentFileFactory(instrument=cms, closed_at=now()))
+    left = joins(RecruitmentFileFactory(instrument=cms), on=date(2026, 4, 1))
+    left.ends_on = date(2026, 5, 1)
+    left.save()
+
+    assert note_deposits(on=DAY, at=now()) == []

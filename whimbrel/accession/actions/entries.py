@@ -1,4 +1,4 @@
-"""The day on which an instrument enters into force for a country: told once, and the welcome begun."""
+"""A deposit moves the file on the State; the day of entry into force is told once, and the welcome begun."""
 
 from datetime import date, datetime
 
@@ -13,10 +13,34 @@ from whimbrel.accession.models import (
     RecruitmentFile,
     Stage,
 )
-from whimbrel.accession.queries.entries import entries_to_record, who_is_told
+from whimbrel.accession.queries.entries import (
+    deposits_to_note,
+    entries_to_record,
+    who_is_told,
+)
 from whimbrel.accession.queries.playbook import is_reached
 from whimbrel.core.journal import record
 from whimbrel.treaties.models import TreatyAction
+
+
+@transaction.atomic
+def note_deposits(*, on: date, at: datetime) -> list[Stage]:
+    """Each open file whose instrument was deposited moves to that stage by itself, once, dated by the deposit."""
+    noted = []
+    for file, act in deposits_to_note(on=on):
+        # One after the other, so that another worker finds what the first one wrote.
+        locked = RecruitmentFile.objects.select_for_update().get(pk=file.pk)
+        if locked.stages.filter(stage=Stage.Step.DEPOSITED).exists():
+            continue
+        latest = locked.stages.first()
+        since = max(act.deposited_on or on, latest.since if latest else date.min)
+        noted.append(
+            note_stage(
+                file=locked, stage=Stage.Step.DEPOSITED, since=since, by=None, at=at,
+                note=act.source[:300],
+            )
+        )  # fmt: skip
+    return noted
 
 
 def record_entries(*, on: date, at: datetime) -> list[EntryIntoForce]:

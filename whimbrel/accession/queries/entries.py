@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 from django.db.models import QuerySet
 
+from whimbrel.accession.models import RecruitmentFile, Stage
+from whimbrel.accession.queries.playbook import is_reached
 from whimbrel.people.models import User
 from whimbrel.treaties.models import Instrument, Role, TreatyAction
 from whimbrel.treaties.queries.membership import NewParty, new_parties
@@ -22,6 +24,26 @@ def entries_to_record(*, on: date) -> QuerySet[TreatyAction]:
         .select_related("country", "instrument")
         .order_by("in_force_on", "pk")
     )
+
+
+def deposits_to_note(*, on: date) -> list[tuple[RecruitmentFile, TreatyAction]]:
+    """Open files that do not say yet that the instrument was deposited, each with the act. Two queries.
+
+    A file that was found to have gone back from there is left as it stands.
+    """
+    silent = RecruitmentFile.objects.filter(closed_at=None).exclude(
+        stages__stage__in=[
+            step for step in Stage.Step if is_reached(Stage.Step.DEPOSITED, now=step)
+        ]
+    )
+    files = {(one.country_id, one.instrument_id): one for one in silent}
+    # What ended is of an earlier time as a Party, and no answer to this file.
+    acts = TreatyAction.objects.binding().filter(
+        ends_on=None, deposited_on__lte=on,
+        country__in=[one.country_id for one in silent],
+    ).order_by("deposited_on", "pk")  # fmt: skip
+    found = {(one.country_id, one.instrument_id): one for one in acts}
+    return [(files[key], act) for key, act in found.items() if key in files]
 
 
 def who_is_told(instrument: Instrument, *, on: date) -> QuerySet[User]:
