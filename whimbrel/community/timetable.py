@@ -10,10 +10,12 @@ from whimbrel.community.actions.circulars import tell_circulars
 from whimbrel.community.actions.consultation_letters import tend_consultations
 from whimbrel.community.actions.drafting_letters import tell_drafts
 from whimbrel.community.actions.event_letters import tend_events
+from whimbrel.community.actions.files import JOB as READ_FILES
 from whimbrel.community.actions.files import find_missed, read_files
 from whimbrel.community.actions.mentions import tell_called
 from whimbrel.community.actions.poll_letters import tend_polls
 from whimbrel.community.actions.telling import send_digests, tell_each
+from whimbrel.community.actions.translations import JOB as TRANSLATE
 from whimbrel.community.actions.translations import make_translations
 from whimbrel.community.actions.unanswered import ask_around
 from whimbrel.community.actions.webhooks import send_webhooks
@@ -47,7 +49,7 @@ def events() -> None:
     tend_events(at=now())
 
 
-@every(timedelta(seconds=10), "community.translations")
+@every(timedelta(minutes=1), TRANSLATE)
 def translations() -> None:
     make_translations(at=now())
 
@@ -83,7 +85,7 @@ def webhooks() -> None:
     send_webhooks(at=now())
 
 
-@every(timedelta(seconds=10), "community.files")
+@every(timedelta(minutes=1), READ_FILES)
 def files() -> None:
     read_files()
 

@@ -1,7 +1,10 @@
+from datetime import timedelta
+
 import pytest
 import typst
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.timezone import now
 
 from tests.factories.community import NOON, SpaceFactory, threaded
 from tests.factories.treaties import DesignationFactory
@@ -13,6 +16,7 @@ from whimbrel.community.actions.posts import remove_post
 from whimbrel.community.actions.threads import remove_thread
 from whimbrel.community.models import Attachment, FileWords
 from whimbrel.community.search import files as entries
+from whimbrel.core.models import TimetableEntry
 from whimbrel.core.search.answers import answer
 from whimbrel.core.search.keeping import read_everything
 from whimbrel.core.search.question import Question
@@ -49,6 +53,15 @@ def found(words, *spaces):
 
 def plain(pieces):
     return "".join(one.text for one in pieces)
+
+
+def test_a_file_that_comes_is_read_at_the_next_look_of_the_worker(thread):
+    job = TimetableEntry.objects.create(name=files.JOB, due_at=now() + timedelta(minutes=1))
+
+    hung_on(thread)
+
+    job.refresh_from_db()
+    assert job.due_at <= now()
 
 
 def test_a_file_of_a_post_is_found_by_what_it_says_and_the_result_says_which_file(thread):

@@ -7,12 +7,14 @@ from tests.factories.libretranslate import libretranslate
 from tests.factories.treaties import DesignationFactory
 from whimbrel.community.actions.posts import change_post, write_post
 from whimbrel.community.actions.translations import (
+    JOB,
     ask_for_translation,
     correct_translation,
     make_translations,
 )
 from whimbrel.community.models import PostTranslation
 from whimbrel.community.queries.translations import older_translation_of, translation_of
+from whimbrel.core.models import TimetableEntry
 
 pytestmark = pytest.mark.django_db
 
@@ -26,6 +28,15 @@ def member():
 def post(member):
     thread = threaded(SpaceFactory(), member)
     return write_post(thread=thread, by=member, words=words("**Bonjour** à tous.", language="fr"))
+
+
+def test_what_is_asked_for_is_translated_at_the_next_look_of_the_worker(post, member):
+    job = TimetableEntry.objects.create(name=JOB, due_at=NOON + timedelta(minutes=1))
+
+    ask_for_translation(post=post, language="en", by=member, at=NOON)
+
+    job.refresh_from_db()
+    assert job.due_at == NOON
 
 
 def test_a_post_is_translated_once_and_kept(post, member, settings):

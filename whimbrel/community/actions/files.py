@@ -6,6 +6,7 @@ import time
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.db.models import Exists, OuterRef
+from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from whimbrel.community.models import Attachment, FileVersion, FileWords, Post
@@ -14,6 +15,7 @@ from whimbrel.core.filewords.reading import reads_pdf
 from whimbrel.core.inbox.languages import language_of
 from whimbrel.core.languages import CODES
 from whimbrel.core.search.keeping import note
+from whimbrel.core.timetable import do_soon
 
 logger = logging.getLogger(__name__)
 
@@ -22,6 +24,7 @@ ROUND = 15.0
 # So often a file is begun; then it is what ends the worker, and is left alone.
 BEGUN_AT_MOST = 3
 MISSED_AT_ONCE = 500
+JOB = "community.files"
 
 
 def attach(*, post: Post, name: str, media_type: str, content: bytes) -> Attachment:
@@ -36,17 +39,26 @@ def attach(*, post: Post, name: str, media_type: str, content: bytes) -> Attachm
         uploaded_by=post.author,
         uploaded_at=post.written_at,
     )
-    FileWords.objects.create(attachment=file)
+    read_soon(FileWords(attachment=file))
     note("files", [str(file.pk)])
     return file
+
+
+def read_soon(words: FileWords) -> None:
+    """Let the worker read this file at its next look. Call it inside an action's transaction."""
+    words.save()
+    do_soon(JOB, at=now())
 
 
 def read_files() -> int:
     """Read the files that wait, for about so long as a round is; how many were read. One read where none waits."""
     until = time.monotonic() + ROUND
     number = 0
-    while time.monotonic() < until and _read_next():
+    while _read_next():
         number += 1
+        if time.monotonic() >= until:
+            do_soon(JOB, at=now())
+            break
     return number
 
 

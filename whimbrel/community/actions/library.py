@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.db.models import Max
 
+from whimbrel.community.actions.files import read_soon
 from whimbrel.community.models import FileVersion, FileWords, LibraryFile, Space
 from whimbrel.core.journal import record
 from whimbrel.core.search.keeping import note
@@ -79,6 +80,6 @@ def _add(file: LibraryFile, upload: Upload, by: User, at: datetime) -> FileVersi
     )
     # Only what the newest version says is found.
     FileWords.objects.filter(version__file=file).delete()
-    FileWords.objects.create(version=version)
+    read_soon(FileWords(version=version))
     note("library", [str(file.pk)])
     return version

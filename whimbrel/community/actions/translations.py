@@ -8,9 +8,11 @@ from whimbrel.community.models import Post, PostTranslation
 from whimbrel.community.queries.translations import digest_of
 from whimbrel.core.journal import record
 from whimbrel.core.prose import html_of
+from whimbrel.core.timetable import do_soon
 from whimbrel.core.translating import Engine, NotTranslated, engine
 from whimbrel.people.models import User
 
+JOB = "community.translations"
 # How long after a try that failed the next one comes; after the last it is given up.
 PAUSES = [timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=30)]
 
@@ -27,6 +29,7 @@ def ask_for_translation(*, post: Post, language: str, by: User, at: datetime) ->
     if not is_new and found.fault:
         found.fault, found.tries, found.due_at = "", 0, at
         found.save(update_fields=["fault", "tries", "due_at"])
+    do_soon(JOB, at=at)
     return found
 
 
@@ -50,6 +53,8 @@ def make_translations(*, at: datetime, limit: int = 10) -> int:
         else:
             one.words, one.html, one.made_at = words, html_of(words), at
             one.save(update_fields=["words", "html", "made_at"])
+    if len(rows) == limit:
+        do_soon(JOB, at=at)
     return len(rows)
 
 
