@@ -1,13 +1,12 @@
 """A picture of a drawing, for Word files and for sites that cannot show SVG."""
 
 import hashlib
-import importlib
 import re
-from pathlib import Path
 
 from django.core.cache import cache
 
-FONTS = Path(__file__).parents[1] / "fonts"
+from whimbrel.core.documents.typesetting import typeset
+
 WIDTHS = (800, 1600, 2400)
 POINTS_PER_INCH = 72
 A_WEEK = 7 * 24 * 3600
@@ -26,8 +25,6 @@ def png(svg: str, width: int = 1600) -> bytes:
 
 
 def _drawn(svg: str, width: int) -> bytes:
-    # Loaded only here: it is large, and most web workers never draw a picture.
-    typst = importlib.import_module("typst")
     found = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg)
     if found is None:
         raise ValueError("The drawing has no viewBox.")
@@ -36,10 +33,8 @@ def _drawn(svg: str, width: int) -> bytes:
         f"#set page(width: {across}pt, height: {down}pt, margin: 0pt)\n"
         f'#image("drawing.svg", width: {across}pt)\n'
     )
-    sheets = typst.compile(
+    return typeset(
         {"main": page.encode(), "drawing.svg": svg.encode()},
-        format="png",
+        form="png",
         ppi=width / across * POINTS_PER_INCH,
-        font_paths=[str(FONTS)],
     )
-    return bytes(sheets[0] if isinstance(sheets, list) else sheets)

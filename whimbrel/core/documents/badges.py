@@ -1,7 +1,6 @@
 """Badges to cut out, as many as a sheet holds, and sheets to sign in on, as tagged PDF."""
 
 import base64
-import importlib
 import io
 import json
 from collections.abc import Mapping, Sequence
@@ -14,9 +13,9 @@ from typing import Any
 from PIL import Image, UnidentifiedImageError
 
 from whimbrel.core.documents.qr import qr_svg
+from whimbrel.core.documents.typesetting import typeset
 
 FOLDER = Path(__file__).parent
-FONTS = Path(__file__).parents[1] / "fonts"
 PNG = b"\x89PNG"
 # Of a logo; more would only make every badge heavy.
 MOST_POINTS = 4_000_000
@@ -159,19 +158,14 @@ def _write(
 ) -> bytes:
     data = {key: value for key, value in asdict(sheet).items() if key not in ("made_at", "look")}
     data |= more
-    # Loaded only here: it is large, and most web workers never write a document.
-    typst: Any = importlib.import_module("typst")
-    body: bytes | list[bytes] = typst.compile(
-        # Words come as JSON only, so that none of them can act as markup.
+    return typeset(
         {
             "main": (FOLDER / name).read_bytes(),
             "data.json": json.dumps(data, ensure_ascii=False).encode(),
             **pictures,
         },
-        format=form,
+        form=form,
         pdf_standards=["ua-1"] if form == "pdf" else [],
-        font_paths=[str(FONTS)],
         ignore_system_fonts=True,
         timestamp=int(sheet.made_at.timestamp()),
     )
-    return body[0] if isinstance(body, list) else body

@@ -1,15 +1,14 @@
 """A volume as tagged PDF (PDF/UA-1): contents, page numbers, and the chapter at the head of each page."""
 
-import importlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from whimbrel.core.documents.typesetting import typeset
 from whimbrel.core.documents.volume import Listing, Prose, Section, Volume, Words
 
 SHEET = Path(__file__).with_name("volume.typ")
-FONTS = Path(__file__).parents[1] / "fonts"
 # A section shorter than this many pieces does not begin a page of its own.
 SHORT = 6
 
@@ -36,21 +35,15 @@ def write_volume_pdf(volume: Volume, sections: Mapping[str, str]) -> bytes:
             for division in volume.divisions
         ],
     }
-    # Loaded only here: it is large, and most web workers never write a document.
-    typst: Any = importlib.import_module("typst")
-    body: bytes = typst.compile(
-        # Words come as JSON only, so that none of them can act as markup.
+    return typeset(
         {
             "main": SHEET.read_bytes(),
             "data.json": json.dumps(data, ensure_ascii=False).encode(),
         },
-        format="pdf",
         pdf_standards=["ua-1"],
-        font_paths=[str(FONTS)],
         ignore_system_fonts=True,
         timestamp=int(volume.made_at.timestamp()),
     )
-    return body
 
 
 def section_data(section: Section, _language: str) -> str:

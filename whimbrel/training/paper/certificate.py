@@ -1,6 +1,5 @@
 """A certificate as tagged PDF, in the language and script of whom it is for, with a code that leads to its page."""
 
-import importlib
 import json
 from pathlib import Path
 
@@ -12,18 +11,16 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from whimbrel.core.charts.svg import drawing, element
+from whimbrel.core.documents.typesetting import typeset
 from whimbrel.core.languages import translated
 from whimbrel.core.periods import written_date, written_days
 from whimbrel.training.models import Certificate
 
 SHEET = Path(__file__).with_name("certificate.typ")
-FONTS = Path(__file__).parents[2] / "core" / "fonts"
 
 
 def write_certificate(certificate: Certificate) -> bytes:
     """The sheet as bytes of a PDF file; the same certificate gives the same bytes."""
-    # Loaded only here: it is large, and most web workers never write a document.
-    typst = importlib.import_module("typst")
     with translation.override(certificate.language):
         said = _said(certificate)
         files = {
@@ -31,15 +28,12 @@ def write_certificate(certificate: Certificate) -> bytes:
             "data.json": json.dumps(said, ensure_ascii=False).encode(),
             "code.svg": code_drawing(said["url"], said["code_alt"]).encode(),
         }
-    body: bytes = typst.compile(
+    return typeset(
         files,
-        format="pdf",
         pdf_standards=["ua-1"],
-        font_paths=[str(FONTS)],
         ignore_system_fonts=True,
         timestamp=int(certificate.issued_at.timestamp()),
     )
-    return body
 
 
 def code_drawing(address: str, title: str) -> str:
