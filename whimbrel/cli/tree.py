@@ -14,6 +14,9 @@ from types import FrameType
 import click
 from django.conf import settings
 from django.db import connections
+from django.template.loader import get_template
+from django.urls import reverse
+from django.utils.translation import override
 
 from whimbrel.cli.demo import say_sign_ins
 from whimbrel.cli.forks import FORK, fork, share_memory
@@ -21,6 +24,7 @@ from whimbrel.cli.web import serve_web
 from whimbrel.config.wsgi import application
 from whimbrel.core.health import database_answers, door, unapplied_migrations
 from whimbrel.core.inbox.doors.listening import Place, serve_doors
+from whimbrel.core.languages import CODES
 from whimbrel.core.worker import HouseWorker, worker_name
 
 GRACE = 15.0  # seconds the children have to finish what they are doing
@@ -130,8 +134,15 @@ class Tree:
 
 
 def _load_what_all_share() -> None:
-    """Load the site map too, and close what cannot be shared."""
+    """Load the site map, the frame of all pages and the words of each language too, and close what cannot be shared.
+
+    What is loaded after the fork, each process has for itself.
+    """
     import_module(settings.ROOT_URLCONF)
+    get_template("core/base.html")
+    for language in CODES:
+        with override(language):
+            reverse("home:front_page")
     connections.close_all()
     share_memory()
 

@@ -25,7 +25,7 @@ PAUSE = 1.0  # seconds between two looks for work; a look is one read
 BEAT = 15.0  # seconds between two signs of life; a sign is one write
 ALIVE = timedelta(seconds=60)
 GROWTH = (
-    48 * 2**20
+    32 * 2**20
 )  # bytes of its own that a worker may have more than when it began, once nothing waits
 LETTERS = 5  # sorted or sent in a row; few enough to be finished between being told to stop and being killed
 
