@@ -19,7 +19,7 @@ from whimbrel.core.needs import (
 from whimbrel.designations.models import Confirmation, FileEntry
 from whimbrel.designations.queries.needs import corrections, letters_to_check, never_came
 from whimbrel.treaties.models import Designation
-from whimbrel.treaties.queries.posts import vacancies
+from whimbrel.treaties.queries.posts import vacancy_count
 
 LETTERS = ngettext_lazy("%d letter to check", "%d letters to check")
 VACANT = ngettext_lazy("%d vacant post", "%d vacant posts")
@@ -80,8 +80,7 @@ def letters(at: datetime) -> list[Need]:
 
 @needs_of_secretariat("designations.vacancies", order=20)
 def vacant(at: datetime) -> list[Need]:
-    found = vacancies(on=localdate(at))
-    return counted(len(found), VACANT, reverse("designations:vacancy_list"))
+    return counted(vacancy_count(on=localdate(at)), VACANT, reverse("designations:vacancy_list"))
 
 
 @needs_of_secretariat("designations.invited", order=30)

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.urls import reverse
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext_lazy
 
 from whimbrel.core.failures import failure_count
@@ -18,13 +19,16 @@ IN_DOUBT = ngettext_lazy(
     "%d e-mails of which nobody knows whether they arrived",
 )
 WORK = ngettext_lazy("%d task failed", "%d tasks failed")
-SILENCE = ngettext_lazy("%d silent country", "%d silent countries")
 
 
 @needs_of_secretariat("home.silent", order=50)
 def silent(at: datetime) -> list[Need]:
-    found = silent_countries(today=localdate(at))
-    return counted(found.count(), SILENCE, reverse("home:silent_list"))
+    """One line if there is any: to count them, everybody in office would have to be looked at."""
+    if not silent_countries(today=localdate(at)).exists():
+        return []
+    return [
+        Need(_("Countries from which nobody has come in for a year"), reverse("home:silent_list"))
+    ]
 
 
 @needs_of_secretariat("home.mail", order=80)

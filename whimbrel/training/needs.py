@@ -25,6 +25,7 @@ from whimbrel.training.models import (
     Session,
     Status,
     Steward,
+    Workshop,
 )
 from whimbrel.training.queries.access import own_registrations
 from whimbrel.training.queries.needs import waiting_for
@@ -174,11 +175,12 @@ def minutes(person: Person, at: datetime) -> list[Need]:
 @needs_of_secretariat("training.nominated", order=40)
 def nominated(at: datetime) -> list[Need]:
     """People who wait for a decision, of workshops that are still to come."""
-    number = (
-        Registration.objects.standing(Status.NOMINATED, Status.PROPOSED)
-        .filter(is_alternate=False, workshop__meeting__starts_on__gte=localdate(at))
-        .count()
+    # Asked of the workshops to come, which are few beside all people who ever registered.
+    ahead = Workshop.objects.filter(meeting__starts_on__gte=localdate(at)).order_by()
+    waiting = Registration.objects.standing(Status.NOMINATED, Status.PROPOSED).filter(
+        is_alternate=False, workshop__in=ahead.values("pk")
     )
+    number = waiting.count()
     return counted(number, NOMINATED, reverse("workshop_desk_list"))
 
 

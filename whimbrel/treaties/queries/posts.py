@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, Exists, IntegerField, OuterRef, Value, When
+from django.db.models import Case, Exists, IntegerField, OuterRef, QuerySet, Value, When
 
 from whimbrel.treaties.models import (
     NATIONAL,
@@ -82,14 +82,7 @@ def vacancies(
 
     Parties and Signatories of the family's own instruments count; sister conventions have their own lists.
     """
-    held = Designation.objects.in_office(on=on).filter(
-        role=Role.NFP, country=OuterRef("country"), instrument=OuterRef("instrument")
-    )
-    bound = (
-        TreatyAction.objects.in_force(on=on)
-        .exclude(instrument__kind=Instrument.Kind.SISTER_CONVENTION)
-        .filter(~Exists(held))
-    )
+    bound = _bound_without(on=on)
     past = Designation.objects.past(on=on).filter(role=Role.NFP)
     if instruments is not None:
         wanted = [one.pk for one in instruments]
@@ -108,6 +101,23 @@ def vacancies(
         .distinct()
     )
     return [Vacancy(*row, since=ended.get((row[0], row[2]))) for row in rows]
+
+
+def vacancy_count(*, on: date) -> int:
+    """How many `vacancies` there are over all instruments of the family. One query, which looks at no past."""
+    return _bound_without(on=on).order_by().values("country", "instrument").distinct().count()
+
+
+def _bound_without(*, on: date) -> QuerySet[TreatyAction]:
+    """What binds a country on that day to an instrument for which it has no focal point."""
+    held = Designation.objects.in_office(on=on).filter(
+        role=Role.NFP, country=OuterRef("country"), instrument=OuterRef("instrument")
+    )
+    return (
+        TreatyAction.objects.in_force(on=on)
+        .exclude(instrument__kind=Instrument.Kind.SISTER_CONVENTION)
+        .filter(~Exists(held))
+    )
 
 
 def focal_points(countries: Collection[int], instrument_id: int, *, on: date) -> list[Designation]:
