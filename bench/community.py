@@ -1,11 +1,14 @@
 """What the e-community costs at some size: `python -m bench.community [10000 100000 1000000]`, each in a scratch directory; a million only where asked.
 
 Threads of fifty posts, nine of ten in a public space, the others among members. The posts are put in by the thousand, and
-repeat after BASE, so that the search index of the first BASE can be copied by the database. Each row is the median of REPEATS in
-this process, with nothing stored: time, processor, queries; at the end its ratio to the smallest size. It asks whatever
-database DATABASE_URL names, which must be empty.
+repeat after BASE, so that the search index of the first BASE can be copied by the database. All sizes stand at once, and each row
+is asked of one after the other, REPEATS times, with nothing stored: a busy minute strikes them alike. What is shown is the
+median of time and of processor, and the queries; at the end its ratio to the smallest size. Where DATABASE_URL names a
+PostgreSQL, each size gets a database of its own there, dropped afterwards; its processor is not in the figures of ours.
+It ends with 1 where queries grow with the size, or time by more than LIMIT.
 """
 
+import contextlib
 import json
 import os
 import random
@@ -20,7 +23,8 @@ import django
 
 from bench.search_size import vocabulary
 
-BASE, IN_A_THREAD, REPEATS, AT_ONCE = 10_000, 50, 15, 5000
+BASE, IN_A_THREAD, REPEATS, AT_ONCE = 10_000, 50, 25, 5000
+LIMIT = 1.3
 FIRST = datetime(2020, 1, 1, tzinfo=UTC)
 # Each block of a hundred threads is of the public space but for its last ten.
 PUBLIC_OF_A_HUNDRED = 90
@@ -72,7 +76,10 @@ def measure(number):
             {"words": "We counted.", "language": "en", "key": f"bench-{next(keys)}"},
         ),
     }
-    print(json.dumps({name: ask(one) for name, one in rows.items()}))
+    queries = {name: warmed(one) for name, one in rows.items()}
+    print(json.dumps(queries), flush=True)
+    for line in sys.stdin:
+        print(json.dumps(ask(rows[line.strip()])), flush=True)
 
 
 def people_and_spaces(threads):
@@ -157,8 +164,8 @@ def index(number):
         cursor.execute("ANALYZE")
 
 
-def ask(one):
-    """Milliseconds and queries. The first time warms what is remembered, and is not counted."""
+def warmed(one):
+    """Its queries, once it has been asked before: what is remembered is not counted."""
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
@@ -167,52 +174,99 @@ def ask(one):
     with CaptureQueriesContext(connection) as seen:
         one()
         # Read here: the next request throws away what was written down.
-        queries = len(seen)
-    times, processor = [], []
-    for _ in range(REPEATS):
-        began, busy = time.perf_counter(), time.process_time()
-        one()
-        times.append((time.perf_counter() - began) * 1000)
-        processor.append((time.process_time() - busy) * 1000)
-    return {
-        "ms": round(statistics.median(times), 2),
-        "cpu_ms": round(statistics.median(processor), 2),
-        "queries": queries,
-    }
+        return len(seen)
+
+
+def ask(one):
+    """Milliseconds on the clock, and of the processor."""
+    began, busy = time.perf_counter(), time.process_time()
+    one()
+    return (time.perf_counter() - began) * 1000, (time.process_time() - busy) * 1000
 
 
 def main(numbers):
-    found = {}
-    for number in numbers:
-        with tempfile.TemporaryDirectory() as folder:
-            settings = {
-                "WHIMBREL_DATA": folder,
-                "WHIMBREL_SECRET_KEY": "only for measuring",
-                "DJANGO_SETTINGS_MODULE": "whimbrel.config.settings",
-                "COMMUNITY_SIZE": str(number),
-            }
-            done = subprocess.run(
-                [sys.executable, "-m", "bench.community"], env=os.environ | settings, check=True,
-                stdout=subprocess.PIPE, text=True,
-            )  # fmt: skip
-            found[number] = json.loads(done.stdout.splitlines()[-1])
-    for line in told(found):
+    with contextlib.ExitStack() as standing:
+        built = {number: standing.enter_context(house(number)) for number in numbers}
+        queries = {number: json.loads(one.stdout.readline()) for number, one in built.items()}
+        found = {name: {number: [] for number in numbers} for name in queries[numbers[0]]}
+        for name, by_size in found.items():
+            for _ in range(REPEATS):
+                for number, times in by_size.items():
+                    print(name, file=built[number].stdin, flush=True)
+                    times.append(json.loads(built[number].stdout.readline()))
+    for line in told(found, queries):
         print(line)
+    print(f"load of the machine: {os.getloadavg()[0]:.1f}")
+    return grown(found, queries)
 
 
-def told(found):
+@contextlib.contextmanager
+def house(number):
+    """A process that has built so many posts and answers what it is asked by name, on a line each."""
+    with tempfile.TemporaryDirectory() as folder, database(number) as address:
+        settings = {
+            "WHIMBREL_DATA": folder,
+            "WHIMBREL_SECRET_KEY": "only for measuring",
+            "DJANGO_SETTINGS_MODULE": "whimbrel.config.settings",
+            "COMMUNITY_SIZE": str(number),
+        } | address
+        with subprocess.Popen(
+            [sys.executable, "-m", "bench.community"], env=os.environ | settings, text=True,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        ) as process:  # fmt: skip
+            yield process
+            process.stdin.close()
+
+
+@contextlib.contextmanager
+def database(number):
+    """The setting that names it: none where SQLite is used, which lies in the house's folder."""
+    server = os.environ.get("DATABASE_URL")
+    if not server:
+        yield {}
+        return
+    import psycopg
+
+    name = f"community_{number}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+        yield {"DATABASE_URL": server.rsplit("/", 1)[0] + "/" + name}
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def told(found, queries):
     """The rows, size by size, and the ratio of the largest to the smallest."""
-    sizes = sorted(found)
-    heads = "".join(f"{size:>22} posts" for size in sizes)
-    lines = [f"{'':34}{heads}   ratio"]
-    for name, first in found[sizes[0]].items():
-        cells = "".join(
-            f"{found[size][name]['ms']:>9.1f} ms {found[size][name]['cpu_ms']:>7.1f} cpu {found[size][name]['queries']:>3}q"
-            for size in sizes
-        )
-        ratio = found[sizes[-1]][name]["ms"] / first["ms"]
-        lines.append(f"{name:34}{cells}   {ratio:.2f}")
-    return lines
+    sizes = sorted(queries)
+    yield f"{'':34}" + "".join(f"{size:>22} posts" for size in sizes) + "   ratio"
+    for name, by_size in found.items():
+        cells = ""
+        for size in sizes:
+            clock, processor = middle(by_size[size])
+            cells += f"{clock:>9.1f} ms {processor:>7.1f} cpu {queries[size][name]:>3}q"
+        yield f"{name:34}{cells}   {ratio(by_size):.2f}"
+
+
+def grown(found, queries):
+    """1 where something grows with the size that must not, and what that is."""
+    sizes = sorted(queries)
+    more = [name for name in found if len({queries[size][name] for size in sizes}) > 1]
+    slower = [name for name, by_size in found.items() if ratio(by_size) > LIMIT]
+    for name in more:
+        print(f"more queries for more posts: {name}")
+    for name in slower:
+        print(f"more than {LIMIT} times as long: {name}")
+    return int(bool(more or slower))
+
+
+def middle(times):
+    """Medians of clock and processor."""
+    clock, processor = zip(*times, strict=True)
+    return statistics.median(clock), statistics.median(processor)
+
+
+def ratio(by_size):
+    """The clock at the largest size to that at the smallest."""
+    return middle(by_size[max(by_size)])[0] / middle(by_size[min(by_size)])[0]
 
 
 def _words(post):
@@ -230,4 +284,4 @@ if __name__ == "__main__":
     if "COMMUNITY_SIZE" in os.environ:
         measure(int(os.environ["COMMUNITY_SIZE"]))
     else:
-        main([int(one) for one in sys.argv[1:]] or [10_000, 100_000])
+        sys.exit(main([int(one) for one in sys.argv[1:]] or [10_000, 100_000]))

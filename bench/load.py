@@ -4,10 +4,13 @@ import os
 import re
 import subprocess
 import tempfile
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
 CLIENTS = 8
+# Seconds in which a server that has settled does hardly anything.
+LOOK = 5.0
 # Asks in Lua only where each question is another one: that costs the asker time.
 SCRIPT = """
 {headers}
@@ -113,24 +116,55 @@ def tree(pid: int) -> list[int]:
     return found
 
 
+def web(pid: int) -> int:
+    """The process of a house that answers readers, with its workers; of a server that has no other, itself."""
+    for one in tree(pid):
+        if comm(one) == "whimbrel-web":
+            return one
+    return pid
+
+
+def comm(pid: int) -> str:
+    """The short name of a process; "" where it is gone."""
+    try:
+        return Path(f"/proc/{pid}/comm").read_text().strip()
+    except OSError:
+        return ""
+
+
+def settled(pid: int, *, within: float, at_most: float = 0.05) -> float:
+    """Seconds until the process and all below it have had little to do for LOOK seconds on end; `within` where they never had."""
+    began = time.monotonic()
+    while (passed := time.monotonic() - began) < within:
+        before = cpu_seconds(pid)
+        time.sleep(LOOK)
+        if 0 <= cpu_seconds(pid) - before <= at_most * LOOK:
+            return passed
+    return within
+
+
 def cpu_seconds(pid: int) -> float:
-    """User and system time of the process and all below it."""
+    """User and system time of the process and all below it, also of those that have ended."""
     ticks = 0
     for one in tree(pid):
         try:
             fields = Path(f"/proc/{one}/stat").read_text().rsplit(")", 1)[1].split()
         except OSError:
             continue
-        ticks += int(fields[11]) + int(fields[12])
+        ticks += sum(int(field) for field in fields[11:15])
     return ticks / os.sysconf("SC_CLK_TCK")
 
 
-def pss_megabytes(pid: int) -> float:
-    """Memory of the process and all below it, each shared page counted once."""
+def pss_megabytes(pid: int, what: str = "Pss") -> float:
+    """Memory of the process and all below it, each shared page counted once: with the pages of files that the system
+    keeps for them (the database) and takes back when it needs room, or, as "Pss_Anon", without.
+    """
     total = 0
     for one in tree(pid):
         try:
-            found = re.search(r"^Pss:\s+(\d+)", Path(f"/proc/{one}/smaps_rollup").read_text(), re.M)
+            found = re.search(
+                rf"^{what}:\s+(\d+)", Path(f"/proc/{one}/smaps_rollup").read_text(), re.M
+            )
         except OSError:
             continue
         total += int(found[1]) if found else 0
