@@ -119,5 +119,7 @@ def _say(loaded: list[Loaded], dry_run: bool) -> None:
         click.echo(f"{one.name:{width}}  {one.added:>8} {one.changed:>8} {one.unchanged:>10}")
         for change in one.changes[:20]:
             click.echo(f"{'':{width}}    line {change}")
+        for left in one.held:
+            click.echo(f"{'':{width}}    left as it was put right here: line {left}")
     if dry_run:
         click.echo("This was a dry run: nothing was changed.")

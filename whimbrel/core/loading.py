@@ -20,6 +20,8 @@ class Loaded:
     changed: int = 0
     unchanged: int = 0
     changes: list[str] = field(default_factory=list)
+    # What the sheet says otherwise than people who put it right here, and was left as they wrote it.
+    held: list[str] = field(default_factory=list)
 
     @property
     def total(self) -> int:

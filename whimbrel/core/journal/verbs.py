@@ -76,6 +76,9 @@ OF_ROOMS: dict[str, Promise] = {
     "took out a national target": pgettext_lazy(
         "what was done to a record", "took out a national target"
     ),
+    "loaded over a correction of a national plan": pgettext_lazy(
+        "what was done to a record", "loaded a list over what was put right in a national plan"
+    ),
     "noted the species in the plan": pgettext_lazy(
         "what was done to a record", "noted the species in the plan"
     ),

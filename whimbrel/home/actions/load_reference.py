@@ -50,6 +50,7 @@ BROUGHT: list[Sheet] = [
     load_range_states.RANGE_STATES,
     load_directory.DIRECTORY,
     load_counterparts.COUNTERPARTS,
+    load_nbsaps.NBSAPS_OVER,
     load_scale.SCALE,
     load_scale.BUDGETS,
     load_standings.STANDINGS,

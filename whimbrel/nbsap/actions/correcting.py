@@ -35,8 +35,10 @@ def correct_stage(
 ) -> PlanStage:
     """Put a stage right. Raises AlreadyThere."""
     given = {"kind": kind, "on": on, "source": source, "is_year_only": is_year_only}
+    # Which stage it was, so that a list that has it still does not bring it back.
+    before = f"{stage.kind} {stage.on:%Y-%m-%d}"
     if made := _write(stage, given):
-        record(by, "corrected a stage of the plan", stage.nbsap, **made)
+        record(by, "corrected a stage of the plan", stage.nbsap, stage=before, **made)
     return stage
 
 
