@@ -4,7 +4,8 @@ import pytest
 
 from tests.factories.nbsap import NbsapFactory
 from tests.factories.treaties import CountryFactory, RegionFactory
-from whimbrel.nbsap.drawings import map_title, plan_map
+from whimbrel.nbsap.drawings import legend, map_title, plan_map
+from whimbrel.nbsap.queries.mapped import Shown, mapped
 from whimbrel.nbsap.queries.register import register
 
 pytestmark = pytest.mark.django_db
@@ -19,11 +20,25 @@ def rows():
 
 
 def test_the_title_is_the_finding(rows):
-    assert map_title(rows) == "1 country has a national biodiversity plan on record here"
+    found = mapped(rows, Shown.STATUS)
+
+    assert (
+        map_title(found, Shown.STATUS)
+        == "1 country has a national biodiversity plan on record here"
+    )
+    assert map_title(mapped(rows, Shown.STEPS), Shown.STEPS).startswith("Of 0 countries")
 
 
 def test_a_small_state_leads_to_its_plan_and_a_map_that_travels_leads_nowhere(rows):
-    assert 'href="/en/nbsaps/MLT/"' in plan_map(rows, language="en")
-    alone = plan_map(rows, language="en", standalone=True)
+    found = mapped(rows, Shown.STATUS)
+
+    assert 'href="/en/nbsaps/MLT/"' in plan_map(found, Shown.STATUS, language="en")
+    alone = plan_map(found, Shown.STATUS, language="en", standalone=True)
     assert "href" not in alone
     assert "No plan on record here: 1" in alone
+
+
+def test_the_legend_counts_what_is_not_public_too(rows):
+    assert [(words, n) for _shade, words, n in legend(mapped(rows, Shown.SCORE), Shown.SCORE)] == [
+        ("No grades that are public", 2)
+    ]

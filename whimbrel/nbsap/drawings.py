@@ -1,46 +1,91 @@
-"""The map of national plans, as SVG text."""
+"""The maps of national plans, as SVG text."""
+
+from collections.abc import Sequence
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from whimbrel.core.charts.world import Caption, Shade, disclaimer, map_of_world
-from whimbrel.nbsap.queries.register import RegisterRow, areas, shades
+from whimbrel.nbsap.queries.mapped import Mapped, Shown, areas, shades
 
 
-def shade_words() -> dict[Shade, str]:
+def shade_words(shown: Shown) -> dict[Shade, str]:
     """What each shade says of a country."""
+    if shown == Shown.STATUS:
+        return {
+            Shade.FULL: _("Plan after the Kunming-Montreal framework"),
+            Shade.PART: _("Earlier plan, or one not known to answer it"),
+            Shade.NONE: _("No plan on record here"),
+        }
+    if shown == Shown.SCORE:
+        return {
+            Shade.FULL: _("Two thirds of the points or more"),
+            Shade.PART: _("From one third to two thirds of the points"),
+            Shade.NONE: _("Less than one third of the points"),
+            Shade.ASIDE: _("No grades that are public"),
+        }
     return {
-        Shade.FULL: _("Plan after the Kunming-Montreal framework"),
-        Shade.PART: _("Earlier plan, or one not known to answer it"),
-        Shade.NONE: _("No plan on record here"),
+        Shade.FULL: _("Eight of the twelve steps or more"),
+        Shade.PART: _("Four to seven of the twelve steps"),
+        Shade.NONE: _("Fewer than four of the twelve steps"),
+        Shade.ASIDE: _("No steps that are public"),
     }
 
 
-def map_title(rows: list[RegisterRow]) -> str:
-    """The finding: how many have a plan on record."""
-    count = sum(row.nbsap is not None for row in rows)
-    return ngettext(
-        "%(count)s country has a national biodiversity plan on record here",
-        "%(count)s countries have a national biodiversity plan on record here",
-        count,
-    ) % {"count": count}
+def map_title(found: Sequence[Mapped], shown: Shown) -> str:
+    """The finding: of how many countries there is something to show."""
+    if shown == Shown.STATUS:
+        count = sum(one.row.nbsap is not None for one in found)
+        said = ngettext(
+            "%(count)s country has a national biodiversity plan on record here",
+            "%(count)s countries have a national biodiversity plan on record here",
+            count,
+        )
+        return said % {"count": count}
+    count = sum(one.number is not None for one in found)
+    if shown == Shown.SCORE:
+        said = ngettext(
+            "Of %(count)s country it is public how far migratory species are in its plan",
+            "Of %(count)s countries it is public how far migratory species are in their plans",
+            count,
+        )
+    else:
+        said = ngettext(
+            "Of %(count)s country it is public which steps it took for migratory species in its plan",
+            "Of %(count)s countries it is public which steps they took for migratory species in their plans",
+            count,
+        )
+    return said % {"count": count}
+
+
+def legend(found: Sequence[Mapped], shown: Shown) -> list[tuple[Shade, str, int]]:
+    """Each shade that is on the map, what it says, and of how many countries."""
+    words, counts = shade_words(shown), shades(found)
+    return [(shade, words[shade], counts[shade]) for shade in Shade if counts[shade]]
 
 
 def plan_map(
-    rows: list[RegisterRow], *, language: str, standalone: bool = False, leads: bool = True
+    found: Sequence[Mapped],
+    shown: Shown,
+    *,
+    language: str,
+    standalone: bool = False,
+    leads: bool = True,
 ) -> str:
-    """Which countries have a plan on record, and for which framework. Asks nothing of the database."""
-    words, counts, title = shade_words(), shades(rows), map_title(rows)
+    """The countries in their shades, of the world or of one region. Asks nothing of the database."""
+    title = map_title(found, shown)
     urls = {}
     if leads and not standalone:
-        urls = {row.iso3: reverse("nbsap:nbsap_detail", args=[row.iso3]) for row in rows}
-    key = tuple((shade, f"{words[shade]}: {counts[shade]}") for shade in Shade if counts[shade])
+        urls = {
+            one.row.iso3: reverse("nbsap:nbsap_detail", args=[one.row.iso3]) for one in found
+        }  # fmt: skip
+    key = tuple((shade, f"{words}: {n}") for shade, words, n in legend(found, shown))
     return map_of_world(
-        areas(rows, words, urls),
+        areas(found, shade_words(shown), urls),
         title=title,
         description=disclaimer(),
         language=language,
-        identity="map-nbsaps",
+        identity=f"map-nbsaps-{shown.value}",
         caption=Caption(title, key) if standalone else None,
     )

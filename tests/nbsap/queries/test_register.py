@@ -11,7 +11,6 @@ from whimbrel.nbsap.actions.assessing import publish_assessment
 from whimbrel.nbsap.models import Grade
 from whimbrel.nbsap.queries.register import (
     COLUMNS,
-    areas,
     by_region,
     gaps,
     register,
@@ -81,12 +80,3 @@ def test_a_region_shows_its_own_countries(africa):
     CountryFactory(iso3="FJI")
 
     assert [row.iso3 for row in register(on=DAY, region=africa)] == ["UGA"]
-
-
-def test_the_map_says_of_each_country_what_its_shade_means(africa):
-    NbsapFactory(country=CountryFactory(iso3="KEN", name_en="Kenya", region=africa))
-    words = {Shade.PART: "earlier plan"}
-
-    drawn = areas(register(on=DAY), words, {"KEN": "/kenya/"})
-
-    assert (drawn["KEN"].said, drawn["KEN"].url) == ("Kenya: earlier plan", "/kenya/")

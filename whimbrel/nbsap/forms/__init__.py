@@ -4,12 +4,14 @@ from whimbrel.nbsap.forms.liaison import CounterpartForm, LiaisonForm, Participa
 from whimbrel.nbsap.forms.plans import (
     CompareForm,
     DocumentForm,
+    MapForm,
     RegisterForm,
     ScorecardForm,
     SpeciesForm,
     StageForm,
     StepForm,
     TargetForm,
+    TargetsForm,
     VersionForm,
 )
 
@@ -18,6 +20,7 @@ __all__ = [
     "CounterpartForm",
     "DocumentForm",
     "LiaisonForm",
+    "MapForm",
     "ParticipationForm",
     "RegisterForm",
     "ScorecardForm",
@@ -25,5 +28,6 @@ __all__ = [
     "StageForm",
     "StepForm",
     "TargetForm",
+    "TargetsForm",
     "VersionForm",
 ]

@@ -1,10 +1,9 @@
 """The register: where every country's latest plan stands, on one page, on a map, in a table to take away."""
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from whimbrel.core.charts.world import Area, Shade
+from whimbrel.core.charts.world import Shade
 from whimbrel.core.languages import sort_key
 from whimbrel.nbsap.models import Framework, Nbsap, PlanStage, Step
 from whimbrel.nbsap.queries.assessment import MOST_POINTS, published_points
@@ -121,20 +120,6 @@ def by_region(rows: list[RegisterRow]) -> list[RegionSummary]:
             )
         )
     return found
-
-
-def shades(rows: list[RegisterRow]) -> Counter[Shade]:
-    return Counter(row.shade for row in rows)
-
-
-def areas(
-    rows: list[RegisterRow], words: dict[Shade, str], urls: dict[str, str]
-) -> dict[str, Area]:
-    """The map's countries: `words` say what a shade means, `urls` lead to a country's page."""
-    return {
-        row.iso3: Area(f"{row.name}: {words[row.shade]}", row.shade, urls.get(row.iso3, ""))
-        for row in rows
-    }
 
 
 def gaps(rows: list[RegisterRow]) -> list[str]:

@@ -5,17 +5,12 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils.safestring import mark_safe
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from whimbrel.core.charts.png import png
-from whimbrel.core.charts.world import Shade, disclaimer
-from whimbrel.core.languages import current_language
-from whimbrel.core.responses import file_download, table_download
+from whimbrel.core.responses import table_download
 from whimbrel.core.stored.views import public_page
-from whimbrel.nbsap.drawings import map_title, plan_map, shade_words
 from whimbrel.nbsap.forms import CompareForm, RegisterForm
 from whimbrel.nbsap.queries.assessment import MOST_POINTS
 from whimbrel.nbsap.queries.outcome import by_region_name, latest_signed, outcomes
@@ -32,13 +27,11 @@ from whimbrel.nbsap.queries.register import (
     gaps,
     register,
     register_rows,
-    shades,
 )
 from whimbrel.treaties.models import Country
 from whimbrel.treaties.queries.names import region_names
 
 TABLES = ("csv", "xlsx", "json")
-PICTURES = ("svg", "png")
 
 
 @require_safe
@@ -72,29 +65,6 @@ def nbsap_download(request: HttpRequest, form: str) -> HttpResponse:
 
 
 @require_safe
-@public_page()
-def nbsap_map(request: HttpRequest) -> HttpResponse:
-    """Which countries have a plan on record, on the map of the world."""
-    context = _map() | {
-        "downloads": [
-            (kind.upper(), reverse("nbsap:nbsap_map_download", args=[kind])) for kind in PICTURES
-        ],
-        "crumbs": [
-            (_("National biodiversity plans"), reverse("nbsap:nbsap_list")),
-            (_("Map"), ""),
-        ],
-    }
-    return render(request, "nbsap/nbsap_map.html", context)
-
-
-@require_safe
-@public_page()
-def nbsap_embed(request: HttpRequest) -> HttpResponse:
-    """The map alone, to be shown within other sites."""
-    return render(request, "nbsap/nbsap_embed.html", _map(leads=False))
-
-
-@require_safe
 @public_page("region")
 def nbsap_table_embed(request: HttpRequest) -> HttpResponse:
     """The table alone, of the world or one region, to be shown within other sites."""
@@ -107,17 +77,6 @@ def nbsap_table_embed(request: HttpRequest) -> HttpResponse:
     }
     status = 400 if form.errors else 200
     return render(request, "nbsap/nbsap_table_embed.html", context, status=status)
-
-
-@require_safe
-@public_page()
-def nbsap_map_download(request: HttpRequest, form: str) -> HttpResponse:
-    """The map as a picture, at an address that stays."""
-    if form not in PICTURES:
-        raise Http404
-    svg = plan_map(register(on=localdate()), language=current_language(), standalone=True)
-    body = svg.encode() if form == "svg" else png(svg)
-    return file_download("nbsaps", body, form, inline=True)
 
 
 @require_safe
@@ -171,19 +130,6 @@ def nbsap_detail(request: HttpRequest, iso3: str) -> HttpResponse:
         "crumbs": _crumbs(country.name),
     }
     return render(request, "nbsap/nbsap_detail.html", context)
-
-
-def _map(*, leads: bool = True) -> dict[str, Any]:
-    rows, language = register(on=localdate()), current_language()
-    counts = shades(rows)
-    said = shade_words()
-    return {
-        "title": map_title(rows),
-        # Drawn by us, every word in it escaped.
-        "drawing": mark_safe(plan_map(rows, language=language, leads=leads)),  # noqa: S308
-        "counts": [(shade, said[shade], counts[shade]) for shade in Shade if counts[shade]],
-        "disclaimer": disclaimer(),
-    }
 
 
 def _crumbs(last: str) -> list[tuple[str, str]]:
