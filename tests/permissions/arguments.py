@@ -185,6 +185,16 @@ BY_ROUTE: dict[str, dict[str, Argument]] = {
     "<lang>/questions/of/<pk>/": {"pk": _pk(Confirmation)},
     "<lang>/letters/<pk>/scan/": {"pk": _pk(DesignationLetter)},
     "<lang>/nbsaps/map.<form>": {"form": _is("svg")},
+    "<lang>/nbsaps/targets/<framework>.<form>": {"framework": _is("kmgbf"), "form": _is("csv")},
+    "<lang>/nbsaps/targets/<framework>/<number>.<form>": {
+        "framework": _is("kmgbf"),
+        "number": _is("4"),
+        "form": _is("csv"),
+    },
+    "<lang>/nbsaps/targets/<framework>/<number>/": {
+        "framework": _is("kmgbf"),
+        "number": _is("4"),
+    },
     "<lang>/countries/<iso3>/handover.<form>": {"form": _is("docx")},
     "<lang>/training/own-places/<pk>/": {"pk": _pk(Registration)},
     "<lang>/training/nominations/<pk>/": {"pk": _pk(WorkshopInvitation)},
