@@ -11,6 +11,7 @@ from whimbrel.core.responses import file_download
 from whimbrel.core.stored.views import public_page
 from whimbrel.exchange.iati import Publisher, activities_file, organisation_file
 from whimbrel.exchange.queries.informea import VIEWS
+from whimbrel.exchange.queries.open_data import data_package, open_files_of_plans
 from whimbrel.exchange.queries.released import released_records, spent_by_year
 from whimbrel.treaties.models import Body
 
@@ -22,6 +23,7 @@ FILES = ("activities", "organisation")
 def index(request: HttpRequest) -> HttpResponse:
     """What can be taken away for other systems."""
     context = {"is_known": bool(settings.IATI_ORGANISATION), "views": list(VIEWS)}
+    context["files"] = open_files_of_plans(on=localdate())
     return render(request, "exchange/index.html", context)
 
 
@@ -48,6 +50,15 @@ def informea_view(request: HttpRequest, name: str) -> HttpResponse:
     rows = VIEWS[name](localdate())
     body = json.dumps(rows, ensure_ascii=False, indent=1).encode()
     return file_download(name, body, "json", inline=True)
+
+
+@require_safe
+@public_page()
+def package(request: HttpRequest) -> HttpResponse:
+    """The open files of the national plans, with what each column holds: the same in every language."""
+    told = data_package(open_files_of_plans(on=localdate()))
+    body = json.dumps(told, ensure_ascii=False, indent=1).encode()
+    return file_download("datapackage", body, "json", inline=True)
 
 
 def _publisher() -> Publisher:

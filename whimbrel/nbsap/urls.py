@@ -7,6 +7,7 @@ from whimbrel.nbsap.views import (
     global_targets,
     liaison,
     maps,
+    open_files,
     participation,
     questionnaires,
     register,
@@ -22,6 +23,8 @@ urlpatterns = [
     # /nbsaps/
     path("nbsaps/", register.nbsap_list, name="nbsap_list"),
     path("nbsaps.<str:form>", register.nbsap_download, name="nbsap_download"),
+    path("nbsaps/grades.<str:form>", open_files.grades_download, name="grades_download"),
+    path("nbsaps/steps.<str:form>", open_files.steps_download, name="steps_download"),
     path("nbsaps/map/", maps.nbsap_map, name="nbsap_map"),
     path("nbsaps/map.<str:form>", maps.nbsap_map_download, name="nbsap_map_download"),
     path("nbsaps/map/embed/", maps.nbsap_embed, name="nbsap_embed"),
@@ -62,6 +65,23 @@ urlpatterns = [
         "nbsaps/questionnaires/<slug:code>/questions.xlsx",
         questionnaires.questionnaire_questions,
         name="questionnaire_questions",
+    ),
+    path(
+        "nbsaps/questionnaires/<slug:code>/regions.<str:form>",
+        open_files.regions_download,
+        name="regions_download",
+    ),
+    path(
+        "nbsaps/questionnaires/<slug:code>/answers.<str:form>",
+        open_files.answers_download,
+        {"shape": "answers"},
+        name="answers_download",
+    ),
+    path(
+        "nbsaps/questionnaires/<slug:code>/countries.<str:form>",
+        open_files.answers_download,
+        {"shape": "countries"},
+        name="countries_download",
     ),
     path(
         "nbsaps/questionnaires/<slug:code>/board/",

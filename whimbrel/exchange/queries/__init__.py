@@ -1,1 +1,1 @@
-"""What may be told of the work plan and its money, and to whom it belongs."""
+"""What may be told to other systems: the work plan and its money, the national plans."""

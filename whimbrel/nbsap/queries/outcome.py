@@ -92,3 +92,22 @@ def outcome_rows(found: list[Outcome]) -> list[tuple[Any, ...]]:
         for one in found
         for region, counted in one.by_region.items()
     ]  # fmt: skip
+
+
+def region_columns(found: list[Outcome]) -> list[str]:
+    """The region, and for each question by part and short name how often each answer was given."""
+    return ["region", *(f"{_name(one)}.{value}" for one in found for value in Extent.values)]
+
+
+def region_rows(found: list[Outcome]) -> list[list[Any]]:
+    """The same as a row for each region of which answers are signed off."""
+    regions = sorted({region for one in found for region in one.by_region})
+    rows: list[list[Any]] = []
+    for region in regions:
+        counted = [one.by_region.get(region, Counted()) for one in found]
+        rows.append([region, *(getattr(one, value) for one in counted for value in Extent.values)])
+    return rows
+
+
+def _name(one: Outcome) -> str:
+    return f"{one.question.section.code}.{one.question.code}"

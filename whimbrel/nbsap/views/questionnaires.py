@@ -58,12 +58,13 @@ def questionnaire_detail(request: HttpRequest, code: str) -> HttpResponse:
         (part, [(question, found.get(question.pk)) for question in part.questions.all()])
         for part in asked.sections.prefetch_related("questions")
     ]
-    downloads = [
-        (form.upper(), reverse("nbsap:questionnaire_download", args=[code, form]))
-        for form in TABLES
-    ]
+    downloads, regions = (
+        [(form.upper(), reverse(f"nbsap:{name}_download", args=[code, form])) for form in TABLES]
+        for name in ("questionnaire", "regions")
+    )
     context = {
         "questionnaire": asked, "parts": parts, "signed": signed_off(asked), "downloads": downloads,
+        "regions": regions,
         "crumbs": [*_crumbs(lead=True), (asked.name, "")],
     }  # fmt: skip
     return render(request, "nbsap/questionnaire_detail.html", context)
@@ -97,15 +98,16 @@ def questionnaire_board(request: HttpRequest, code: str) -> HttpResponse:
     _admit(request)
     asked = get_object_or_404(Questionnaire.objects.select_related("instrument"), code=code)
     rows = boards.board(asked, on=localdate())
+    answers, countries, downloads = (
+        [(form.upper(), reverse(f"nbsap:{name}_download", args=[code, form])) for form in TABLES]
+        for name in ("answers", "countries", "board")
+    )
     context = {
-        "questionnaire": asked, "rows": rows,
+        "questionnaire": asked, "rows": rows, "answers": answers, "countries": countries, "downloads": downloads,
         "begun": sum(row.reply is not None for row in rows),
         "handed_in": sum(bool(row.stage and row.stage.kind in ("submitted", "asked")) for row in rows),
         "signed": sum(bool(row.stage and row.stage.kind == "signed") for row in rows),
         "late": sum(row.is_late for row in rows),
-        "downloads": [
-            (form.upper(), reverse("nbsap:board_download", args=[code, form])) for form in TABLES
-        ],
     }  # fmt: skip
     return render(request, "nbsap/questionnaire_board.html", context)
 
