@@ -14,6 +14,7 @@ from whimbrel.nbsap.views import (
     replies,
     reply_files,
     reply_stages,
+    then_and_now,
     tour,
     work,
 )
@@ -105,6 +106,7 @@ urlpatterns = [
     ),
     path("nbsaps/answers/by-link/<str:token>/", reply_stages.delegated, name="delegated"),
     path("nbsaps/answers/<int:pk>/", replies.reply_read, name="reply_read"),
+    path("nbsaps/answers/<int:pk>/changes/", then_and_now.reply_changes, name="reply_changes"),
     path("nbsaps/answers/<int:pk>/form.<str:form>", reply_files.reply_file, name="reply_file"),
     path("nbsaps/answers/<int:pk>/file/", reply_files.reply_upload, name="reply_upload"),
     path("nbsaps/answers/<int:pk>/merge/", reply_files.reply_merge, name="reply_merge"),
