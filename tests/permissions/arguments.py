@@ -195,6 +195,7 @@ BY_ROUTE: dict[str, dict[str, Argument]] = {
         "framework": _is("kmgbf"),
         "number": _is("4"),
     },
+    "<lang>/nbsaps/sheets/<of>.<form>": {"of": _is("stages"), "form": _is("csv")},
     "<lang>/countries/<iso3>/handover.<form>": {"form": _is("docx")},
     "<lang>/training/own-places/<pk>/": {"pk": _pk(Registration)},
     "<lang>/training/nominations/<pk>/": {"pk": _pk(WorkshopInvitation)},

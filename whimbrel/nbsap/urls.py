@@ -9,6 +9,7 @@ from whimbrel.nbsap.views import (
     maps,
     open_files,
     participation,
+    plan_sheets,
     questionnaires,
     register,
     replies,
@@ -31,6 +32,9 @@ urlpatterns = [
     path("nbsaps/map/embed/", maps.nbsap_embed, name="nbsap_embed"),
     path("nbsaps/embed/", register.nbsap_table_embed, name="nbsap_table_embed"),
     path("nbsaps/compare/", register.nbsap_compare, name="nbsap_compare"),
+    path("nbsaps/sheets/", plan_sheets.sheet_list, name="sheet_list"),
+    path("nbsaps/sheets/bring-in/", plan_sheets.sheet_bring_in, name="sheet_bring_in"),
+    path("nbsaps/sheets/<slug:of>.<str:form>", plan_sheets.sheet_download, name="sheet_download"),
     path("nbsaps/targets/", global_targets.global_target_list, name="global_target_list"),
     path(
         "nbsaps/targets/<slug:framework>.<str:form>",
