@@ -51,3 +51,16 @@ def test_headings_fall_on_the_pages_that_are_told():
     assert pages["one"] == 1
     assert pages["two"] == len(reader.pages) > 1
     assert "Last" in reader.pages[pages["two"] - 1].extract_text()
+
+
+def test_chinese_is_set_in_the_letters_it_was_written_in():
+    text = opened(blocks=(Paragraph((Run("候鸟的栖息地"),), 1),)).pages[0].extract_text()
+
+    assert "候鸟的栖息地" in text
+
+
+def test_a_script_that_no_font_has_stands_as_boxes_and_the_rest_as_it_was():
+    # Amharic, then Latin.
+    text = opened(blocks=(Paragraph((Run("ወፎች Grus"),), 1),)).pages[0].extract_text()
+
+    assert "□□□ Grus" in text

@@ -137,3 +137,16 @@ def test_a_word_file_without_the_form_is_refused(reply):
 
     with pytest.raises(SheetRefused):
         differences(parts=reply_lines(reply), file=SheetFile("form.docx", out.getvalue()))
+
+
+@pytest.mark.parametrize("form", ["docx", "xlsx"])
+def test_an_answer_in_chinese_goes_out_and_comes_back_as_it_was_written(reply, form):
+    answer(reply, content__places="第三章：候鸟的栖息地")
+    body = taken(reply, form)
+    unchanged = SheetFile(f"form.{form}", body)
+    assert differences(parts=reply_lines(reply), file=unchanged) == []
+
+    away = filled(body, form, **{key_of(reply, "content__places"): "第五章，青海湖"})
+
+    [one] = differences(parts=reply_lines(reply), file=away)
+    assert (one.line.value, one.value) == ("第三章：候鸟的栖息地", "第五章，青海湖")

@@ -155,3 +155,18 @@ def test_the_table_stands_in_other_sites_of_the_world_or_one_region(client):
         f"{here}?region=africa"
         in client.get(reverse("nbsap:nbsap_list"), {"region": "africa"}).content.decode()
     )
+
+
+def test_a_plan_in_chinese_is_read_as_it_was_written(client):
+    nbsap = NbsapFactory(country__iso3="CHN", title="国家生物多样性战略与行动计划")
+    by = UserFactory()
+    add_document(
+        nbsap=nbsap, language="zh", title="全文", url="https://example.org/zh", by=by, at=now()
+    )
+    add_target(nbsap=nbsap, target=Target("1", "保护候鸟的栖息地"), by=by)
+
+    page = client.get(at("nbsap_detail", "CHN"))
+
+    for said in ("国家生物多样性战略与行动计划", "Chinese", "全文", "保护候鸟的栖息地"):
+        assert said in words(page)
+    assert 'hreflang="zh"' in page.content.decode()

@@ -159,3 +159,12 @@ def test_what_is_chosen_is_kept_word_for_word_and_line_for_line(client, cms_nfp,
     client.post(at("reply_merge", reply.pk), given)
 
     assert reply.answers.get(question__code="places").value == 'Chapter 3, "Wings"\nChapter 5'
+
+
+def test_answers_in_chinese_are_printed_in_their_letters(client, cms_nfp, reply):
+    answer(reply, content__places="第三章：候鸟的栖息地")
+    client.force_login(cms_nfp)
+
+    file = client.get(at("reply_file", reply.pk, "pdf")).content
+
+    assert "候鸟的栖息地" in PdfReader(io.BytesIO(file)).pages[0].extract_text()

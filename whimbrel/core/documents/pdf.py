@@ -2,6 +2,7 @@
 
 import importlib
 import json
+import re
 from functools import singledispatch
 from pathlib import Path
 from typing import Any
@@ -19,19 +20,35 @@ from whimbrel.core.documents.tree import (
 
 SHEET = Path(__file__).with_name("meeting.typ")
 FONTS = Path(__file__).parents[1] / "fonts"
+# How typst names the letters that it cannot set.
+UNKNOWN = re.compile(r"the text `\"(.+?)\"` could not be displayed", re.DOTALL)
+BOX = "\N{WHITE SQUARE}"
 
 
 def write_pdf(tree: Document) -> bytes:
-    """The document as bytes of a PDF file; the same tree gives the same bytes."""
-    body: bytes = _typst().compile(
-        _files(tree),
-        format="pdf",
-        pdf_standards=["ua-1"],
-        font_paths=[str(FONTS)],
-        ignore_system_fonts=True,
-        timestamp=int(tree.made_at.timestamp()),
-    )
-    return body
+    """The document as bytes of a PDF file; the same tree gives the same bytes.
+
+    A letter that no font of the house has stands as a box, rather than that there is no file at all.
+    """
+    files, typst = _files(tree), _typst()
+    while True:
+        try:
+            body: bytes = typst.compile(
+                files,
+                format="pdf",
+                pdf_standards=["ua-1"],
+                font_paths=[str(FONTS)],
+                ignore_system_fonts=True,
+                timestamp=int(tree.made_at.timestamp()),
+            )
+        except typst.TypstError as error:
+            unknown = UNKNOWN.search(str(error))
+            boxed = _boxed(files["data.json"], unknown[1]) if unknown else files["data.json"]
+            if boxed == files["data.json"]:
+                raise
+            files |= {"data.json": boxed}
+        else:
+            return body
 
 
 def heading_pages(tree: Document) -> dict[str, int]:
@@ -83,6 +100,12 @@ def _files(tree: Document) -> dict[str, bytes]:
         "data.json": json.dumps(data, ensure_ascii=False).encode(),
     }
     return files | {names[id(block)]: block.svg.encode() for block in pictures}
+
+
+def _boxed(data: bytes, letters: str) -> bytes:
+    """With a box for these letters and those beside them: a font lacks a script, not a letter of it."""
+    rows = {ord(one) >> 8 for one in letters}
+    return "".join(BOX if ord(one) >> 8 in rows else one for one in data.decode()).encode()
 
 
 @singledispatch
