@@ -26,7 +26,7 @@ def test_the_title_is_the_finding(rows):
         map_title(found, Shown.STATUS)
         == "1 country has a national biodiversity plan on record here"
     )
-    assert map_title(mapped(rows, Shown.STEPS), Shown.STEPS).startswith("Of 0 countries")
+    assert map_title(mapped(rows, Shown.STEPS), Shown.STEPS).startswith("The steps of 0 countries")
 
 
 def test_a_small_state_leads_to_its_plan_and_a_map_that_travels_leads_nowhere(rows):

@@ -46,14 +46,14 @@ def map_title(found: Sequence[Mapped], shown: Shown) -> str:
     count = sum(one.number is not None for one in found)
     if shown == Shown.SCORE:
         said = ngettext(
-            "Of %(count)s country it is public how far migratory species are in its plan",
-            "Of %(count)s countries it is public how far migratory species are in their plans",
+            "The grades of %(count)s country’s plan are public",
+            "The grades of %(count)s countries’ plans are public",
             count,
         )
     else:
         said = ngettext(
-            "Of %(count)s country it is public which steps it took for migratory species in its plan",
-            "Of %(count)s countries it is public which steps they took for migratory species in their plans",
+            "The steps of %(count)s country’s plan are public",
+            "The steps of %(count)s countries’ plans are public",
             count,
         )
     return said % {"count": count}
@@ -72,8 +72,9 @@ def plan_map(
     language: str,
     standalone: bool = False,
     leads: bool = True,
+    is_close: bool = False,
 ) -> str:
-    """The countries in their shades, of the world or of one region. Asks nothing of the database."""
+    """The countries in their shades; `is_close`: no more of the world than where they lie. Asks nothing of the database."""
     title = map_title(found, shown)
     urls = {}
     if leads and not standalone:
@@ -88,4 +89,5 @@ def plan_map(
         language=language,
         identity=f"map-nbsaps-{shown.value}",
         caption=Caption(title, key) if standalone else None,
+        is_close=is_close,
     )

@@ -1,6 +1,7 @@
 import csv
 from xml.etree import ElementTree
 
+from whimbrel.core.charts.frame import frame_of
 from whimbrel.core.charts.world import (
     WORLD,
     Area,
@@ -59,3 +60,43 @@ def test_a_map_that_travels_alone_says_finding_key_and_disclaimer():
     for words in ("Two have one", "Yes: 1", "In part: 1", "do not imply any official endorsement"):
         assert words in alone
     assert "<style>" in alone
+
+
+def test_a_map_of_some_countries_shows_the_part_of_the_world_where_they_lie():
+    close = {code: Area(code, Shade.FULL) for code in ("KEN", "UGA", "TZA")}
+    words = {"title": "t", "description": "d", "language": "en", "identity": "map"}
+
+    left, top, width, height = frame_of(close, world())
+    root = ElementTree.fromstring(map_of_world(close, **words, is_close=True))
+
+    assert 540 < left < left + width < 660
+    assert 220 < top < top + height < 320
+    assert root.get("viewBox") == f"0 0 {world()['width']} {world()['height']}"
+    [inner] = [node for node in root if node.tag.endswith("svg")]
+    assert [round(float(one)) for one in inner.get("viewBox").split()] == [
+        round(one) for one in (left, top, width, height)
+    ]
+
+
+def test_islands_far_from_the_mainland_do_not_widen_the_part_that_is_shown():
+    _left, _top, width, _height = frame_of(["FRA"], world())
+
+    assert width < 60
+
+
+def test_of_countries_that_are_not_drawn_the_whole_world_is_shown():
+    assert frame_of(["EUE"], world()) is None
+
+
+def test_a_point_stays_as_large_on_the_page():
+    malta = {"MLT": Area("Malta", Shade.FULL)}
+    words = {"title": "t", "description": "d", "language": "en", "identity": "map"}
+
+    whole, close = (
+        ElementTree.fromstring(map_of_world(malta, **words, is_close=one)).iter()
+        for one in (False, True)
+    )
+
+    [far] = [node.get("r") for node in whole if node.tag.endswith("circle")]
+    [near] = [node.get("r") for node in close if node.tag.endswith("circle")]
+    assert (far, float(near) < 1) == ("4", True)

@@ -11,7 +11,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from whimbrel.core.charts.svg import FONT, PALETTE, drawing, element, words
+from whimbrel.core.charts.frame import frame_of
+from whimbrel.core.charts.svg import FONT, PALETTE, drawing, element, number, words
 
 WORLD = Path(__file__).parent / "world.json"
 CAPTION_HEIGHT = 66
@@ -71,22 +72,30 @@ def map_of_world(
     language: str,
     identity: str,
     caption: Caption | None = None,
+    is_close: bool = False,
 ) -> str:
     """The world, by ISO 3166-1 alpha-3 code; a country without an area is drawn without a name.
 
     Inline it takes its colours from the page. With a caption it stands alone, and says finding, key and disclaimer.
+    `is_close`: only the part of the world where the areas lie.
     """
     standalone = caption is not None
     drawn = world()
+    frame = frame_of(areas.keys(), drawn) if is_close else None
+    # A point stays as large on the page as it is on the whole map.
+    radius = 4 * max(frame[2] / drawn["width"], frame[3] / drawn["height"]) if frame else 4
     parts = [
         _unnamed(),
         *(_shape(code, areas.get(code), standalone) for code in drawn["shapes"]),
         *(
-            _circle(area, x, y)
+            _circle(area, x, y, radius)
             for code, (x, y) in drawn["points"].items()
             if (area := areas.get(code)) is not None and area.shade != Shade.ASIDE
         ),
     ]
+    if frame is not None:
+        sheet = {"width": drawn["width"], "height": drawn["height"]}
+        parts = [element("svg", *parts, viewBox=" ".join(number(one) for one in frame), **sheet)]
     height = drawn["height"]
     if caption is not None:
         parts += _captions(caption, height)
@@ -157,9 +166,9 @@ def _shape(code: str, area: Area | None, standalone: bool) -> str:
 
 
 @lru_cache(maxsize=1000)
-def _circle(area: Area, x: float, y: float) -> str:
+def _circle(area: Area, x: float, y: float, radius: float) -> str:
     """A small State as a circle large enough to see and to press."""
-    circle = element("circle", _title(area), cx=x, cy=y, r=4, class_=area.shade.value)
+    circle = element("circle", _title(area), cx=x, cy=y, r=number(radius), class_=area.shade.value)
     return element("a", circle, href=area.url, aria_label=area.said) if area.url else circle
 
 

@@ -79,7 +79,9 @@ def nbsap_map_download(request: HttpRequest, form: str) -> HttpResponse:
     name = "nbsaps" if shown == Shown.STATUS else f"nbsaps-{shown.value}"
     if form in TABLES:
         return table_download(name, COLUMNS, map_rows(found, shown), form)
-    svg = plan_map(found, shown, language=current_language(), standalone=True)
+    svg = plan_map(
+        found, shown, language=current_language(), standalone=True, is_close=region is not None
+    )
     body = svg.encode() if form == "svg" else png(svg)
     return file_download(name, body, form, inline=True)
 
@@ -95,12 +97,15 @@ def _asked(request: HttpRequest) -> tuple[Shown, Region | None]:
 def _map(shown: Shown, region: Region | None, *, leads: bool = True) -> dict[str, Any]:
     found = mapped(register(on=localdate(), region=region), shown)
     words = shade_words(shown)
+    drawn = plan_map(
+        found, shown, language=current_language(), leads=leads, is_close=region is not None
+    )
     return {
         "title": map_title(found, shown),
         "region": region,
         "shown": shown.value,
         # Drawn by us, every word in it escaped.
-        "drawing": mark_safe(plan_map(found, shown, language=current_language(), leads=leads)),  # noqa: S308
+        "drawing": mark_safe(drawn),  # noqa: S308
         "counts": legend(found, shown),
         "disclaimer": disclaimer(),
         "countries": [(one, words[one.shade]) for one in found],
