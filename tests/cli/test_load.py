@@ -2,9 +2,14 @@ import pytest
 from click.testing import CliRunner
 
 from tests.factories.manual import make_article, make_translation
+from tests.factories.nbsap import NbsapFactory
+from tests.factories.people import UserFactory
+from tests.factories.treaties import CountryFactory
 from whimbrel.cli.export import export
 from whimbrel.cli.load import load
 from whimbrel.manual.models import ArticlePage, ManualPage
+from whimbrel.nbsap.actions.correcting import correct_version
+from whimbrel.nbsap.actions.keeping import Version
 from whimbrel.treaties.models import Country, TreatyAction
 
 pytestmark = pytest.mark.django_db
@@ -66,3 +71,26 @@ def test_what_is_no_archive_of_the_manual_ends_with_1_and_why(tmp_path):
 
     assert answer.exit_code == 1
     assert "no ZIP file that can be read" in answer.stderr
+
+
+def test_what_people_put_right_in_a_plan_is_told_and_left_until_the_list_is_loaded_over_it(
+    tmp_path,
+):
+    plan = NbsapFactory(country=CountryFactory(iso3="KEN"), code="KEN-2019", year=2019)
+    version = Version(2020, source=plan.source, framework=plan.framework)
+    correct_version(nbsap=plan, version=version, by=UserFactory())
+    path = tmp_path / "list.csv"
+    path.write_text(
+        "code,iso3,year,starts_year,ends_year,framework,stage,on,is_year_only,source,source_url,verified\n"
+        "KEN-2019,KEN,2019,,,aichi,,,no,The list of 2019,,yes\n"
+    )
+
+    held = CliRunner().invoke(load, ["nbsaps", str(path)])
+    plan.refresh_from_db()
+    assert "left as it was put right here: line 2: year stays “2020”" in held.stdout
+    assert plan.year == 2020
+
+    over = CliRunner().invoke(load, ["nbsaps-over-corrections", str(path)])
+    plan.refresh_from_db()
+    assert over.exit_code == 0
+    assert plan.year == 2019

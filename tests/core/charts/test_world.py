@@ -78,16 +78,6 @@ def test_a_map_of_some_countries_shows_the_part_of_the_world_where_they_lie():
     ]
 
 
-def test_islands_far_from_the_mainland_do_not_widen_the_part_that_is_shown():
-    _left, _top, width, _height = frame_of(["FRA"], world())
-
-    assert width < 60
-
-
-def test_of_countries_that_are_not_drawn_the_whole_world_is_shown():
-    assert frame_of(["EUE"], world()) is None
-
-
 def test_a_point_stays_as_large_on_the_page():
     malta = {"MLT": Area("Malta", Shade.FULL)}
     words = {"title": "t", "description": "d", "language": "en", "identity": "map"}

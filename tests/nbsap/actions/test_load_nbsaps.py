@@ -4,6 +4,7 @@ import pytest
 
 from tests.factories.people import UserFactory
 from tests.factories.treaties import CountryFactory
+from whimbrel.core.journal import record
 from whimbrel.core.models import JournalEntry
 from whimbrel.core.sheets import SheetRefused
 from whimbrel.nbsap.actions.correcting import correct_stage, correct_version, take_out_stage
@@ -182,6 +183,18 @@ def test_the_secretariat_loads_a_list_over_it_and_the_journal_keeps_what_it_said
     load_sheet(NBSAPS, a_sheet(tmp_path, LINE))
     plan.refresh_from_db()
     assert plan.year == 2022
+
+
+def test_a_stage_of_which_the_journal_kept_only_the_day_is_loaded_over_once(tmp_path, plan):
+    plan.stages.update(on=date(2019, 6, 1))
+    only_the_day = {"fields": ["on"], "old": {"on": "2019-05-01"}, "new": {"on": "2019-06-01"}}
+    record(UserFactory(), "corrected a stage of the plan", plan, **only_the_day)
+    load_sheet(NBSAPS, a_sheet(tmp_path, LINE))
+    assert stages(plan) == [("received", "2019-06-01")]
+
+    load_sheet(NBSAPS_OVER, a_sheet(tmp_path, LINE))
+
+    assert stages(plan) == [("received", "2019-05-01")]
 
 
 @pytest.mark.parametrize("number", [1, 3])

@@ -171,9 +171,9 @@ def _took_out_corrected(rows: list[Row], pk: int, corrected: Corrections) -> lis
             continue
         gone.append(f"{row.values['kind']} {row.values['on']}")
         if found.after:
-            PlanStage.objects.filter(
-                nbsap=pk, kind=found.after["kind"], on=found.after["on"]
-            ).delete()
+            # What did not change is not always told.
+            became = {"kind": row.values["kind"], "on": row.values["on"]} | found.after
+            PlanStage.objects.filter(nbsap=pk, kind=became["kind"], on=became["on"]).delete()
     return gone
 
 
