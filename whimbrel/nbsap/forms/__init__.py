@@ -4,14 +4,12 @@ from whimbrel.nbsap.forms.liaison import CounterpartForm, LiaisonForm, Participa
 from whimbrel.nbsap.forms.plans import (
     CompareForm,
     DocumentForm,
-    MapForm,
     RegisterForm,
     ScorecardForm,
     SpeciesForm,
     StageForm,
     StepForm,
     TargetForm,
-    TargetsForm,
     VersionForm,
 )
 
@@ -20,7 +18,6 @@ __all__ = [
     "CounterpartForm",
     "DocumentForm",
     "LiaisonForm",
-    "MapForm",
     "ParticipationForm",
     "RegisterForm",
     "ScorecardForm",
@@ -28,6 +25,5 @@ __all__ = [
     "StageForm",
     "StepForm",
     "TargetForm",
-    "TargetsForm",
     "VersionForm",
 ]

@@ -14,7 +14,6 @@ from whimbrel.core.widgets import DayInput
 from whimbrel.nbsap.actions.keeping import Target
 from whimbrel.nbsap.models import Criterion, Framework, Grade, Nbsap, PlanStage
 from whimbrel.nbsap.models.target import NUMBERS
-from whimbrel.nbsap.queries.mapped import Shown
 from whimbrel.treaties.fields import RecordField, RegionField
 from whimbrel.treaties.models import Instrument, Species
 
@@ -33,30 +32,6 @@ class RegisterForm(forms.Form):
     """Which region's countries are shown."""
 
     region = RegionField()
-
-
-class MapForm(RegisterForm):
-    """What the map shows, and of which region."""
-
-    shows = forms.ChoiceField(
-        label=_("What the map shows"), choices=Shown.choices, required=False,
-        error_messages={"invalid_choice": _("There is no such map. Choose one from the list.")},
-    )  # fmt: skip
-
-    def shown(self) -> Shown:
-        return Shown(self.cleaned_data["shows"] or Shown.STATUS)
-
-
-class TargetsForm(RegisterForm):
-    """Which global targets are shown, and of which region's countries."""
-
-    framework = forms.ChoiceField(
-        label=_("Global targets"), choices=Framework.choices, required=False,
-        error_messages={"invalid_choice": _("There are no such targets. Choose from the list.")},
-    )  # fmt: skip
-
-    def chosen(self) -> Framework:
-        return Framework(self.cleaned_data["framework"] or Framework.KMGBF)
 
 
 class CompareForm(forms.Form):

@@ -12,7 +12,8 @@ from django.views.decorators.http import require_safe
 
 from whimbrel.core.responses import table_download
 from whimbrel.core.stored.views import public_page
-from whimbrel.nbsap.forms import RegisterForm, TargetsForm
+from whimbrel.nbsap.forms import RegisterForm
+from whimbrel.nbsap.forms.analysis import TargetsForm
 from whimbrel.nbsap.models import Framework
 from whimbrel.nbsap.queries.global_targets import (
     COLUMNS,

@@ -17,7 +17,7 @@ from whimbrel.core.languages import current_language, sort_key
 from whimbrel.core.responses import file_download, table_download
 from whimbrel.core.stored.views import public_page
 from whimbrel.nbsap.drawings import legend, map_title, plan_map, shade_words
-from whimbrel.nbsap.forms import MapForm
+from whimbrel.nbsap.forms.analysis import MapForm
 from whimbrel.nbsap.queries.mapped import COLUMNS, Shown, map_rows, mapped
 from whimbrel.nbsap.queries.register import register
 from whimbrel.treaties.models import Region
