@@ -197,6 +197,10 @@ def test_bringing_in_twice_changes_once(plan):
     assert bring(SheetOf.STAGES, [new]) == []
     assert plan.stages.count() == 1
 
+    out = taken_out(SheetOf.STAGES)[0] | {"take_out": "yes"}
+    assert len(bring(SheetOf.STAGES, [out])) == 1
+    assert bring(SheetOf.STAGES, [out]) == []
+
 
 def test_a_line_of_another_version_or_that_is_gone_is_refused(plan):
     stage = PlanStageFactory(nbsap=plan)

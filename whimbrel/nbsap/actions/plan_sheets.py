@@ -191,7 +191,7 @@ def _complaints(of: SheetOf, row: Row, record: Any) -> Iterator[Complaint]:
         yield Complaint(words % {"plan": nbsap.code, "iso3": nbsap.country.iso3}, row.line, "iso3")
     if of.is_of_version and said["starts_year"] and said["ends_year"] and said["ends_year"] < said["starts_year"]:  # fmt: skip
         yield Complaint(_("The last year is before the first."), row.line, "ends_year")
-    if not of.is_of_version and said["line"] and record is None:
+    if not of.is_of_version and said["line"] and record is None and not said["take_out"]:
         words = _("The version has no such line any more. Take the sheet out anew.")
         yield Complaint(words, row.line, "line")
     if not of.is_of_version and said["take_out"] and not said["line"]:
@@ -222,7 +222,8 @@ def _edit(
 ) -> Edit | None:
     nbsap, record, given = row.values["plan"], records.get(_key(of, row)), _given(of, row)
     if record is None:
-        if any(
+        # Brought in once already.
+        if row.values.get("take_out") or any(
             values_as_sheet(of, one) == given for key, one in records.items() if key[0] == nbsap.pk
         ):
             return None
