@@ -109,6 +109,7 @@ class LetterInspectView(InspectView):
             "fate": letter.fate(at),
             # Its text opens an account: whoever reads it could go in.
             "may_read": settings.DEMO or not letter.is_confidential,
+            "enclosed": list(letter.enclosures.defer("body")),
             "deliveries": list(letter.deliveries.all()),
             "deeds": [
                 (reverse("desk_letter_deed", args=[letter.pk, name]), word)

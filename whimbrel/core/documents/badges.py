@@ -25,7 +25,8 @@ MOST_POINTS = 4_000_000
 class Badge:
     """What one badge says: for whom, from where, as what; its code, and what the QR picture over it leads to.
 
-    `band` is the colour behind the category as #rrggbb; empty, it stands on white. What is empty is left out.
+    `band` is the colour behind the category as #rrggbb; empty, it stands on white. The photo is
+    a PNG or JPEG file. What is empty is left out.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Badge:
     link: str
     organisation: str = ""
     band: str = ""
+    photo: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,9 @@ def _pictures(sheet: BadgeSheet) -> dict[str, bytes]:
     pictures = {
         f"qr-{n}.svg": qr_svg(one.link or one.code).encode() for n, one in enumerate(sheet.badges)
     }
+    for n, one in enumerate(sheet.badges):
+        if one.photo:
+            pictures[f"photo-{n}.svg"] = _framed(one.photo)
     if sheet.look.logo:
         pictures["logo.svg"] = _framed(sheet.look.logo)
     return pictures
@@ -139,6 +144,7 @@ def _look(sheet: BadgeSheet) -> dict[str, Any]:
             "shows_code": look.shows_code,
             "logo": "logo.svg" if look.logo else "",
         },
+        "photos": [f"photo-{n}.svg" if one.photo else "" for n, one in enumerate(sheet.badges)],
         "inks": ["white" if one.band and on_dark(one.band) else "black" for one in sheet.badges],
     }
 
@@ -157,6 +163,9 @@ def _write(
     form: str = "pdf",
 ) -> bytes:
     data = {key: value for key, value in asdict(sheet).items() if key not in ("made_at", "look")}
+    # Pictures go as files of their own.
+    for one in data.get("badges", ()):
+        del one["photo"]
     data |= more
     return typeset(
         {

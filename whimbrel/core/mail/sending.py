@@ -121,6 +121,8 @@ def _keep(letter: Letter, outcome: Outcome, why: str) -> DeliveryAttempt:
         # Only while the letter is still this process's: the Secretariat may have decided on a doubt meanwhile.
         ours = Letter.objects.filter(pk=letter.pk, handed_over_at=letter.handed_over_at)
         ours.update(**changes)
+        if "text" in changes:
+            letter.enclosures.all().delete()
         letter.refresh_from_db()
     if outcome == Outcome.REFUSED and why.startswith("5"):
         lose_trust(address=letter.address, why=why)

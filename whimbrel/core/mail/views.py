@@ -65,6 +65,7 @@ def outbox_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "text": whole_text(letter),
         "kind": name_of(letter.kind),
         "fate": letter.fate(now()),
+        "enclosed": list(letter.enclosures.defer("body")),
         "crumbs": [(_("Outbox"), reverse("outbox_list")), (letter.subject, "")],
     }
     return render(request, "core/mail/outbox_detail.html", context)

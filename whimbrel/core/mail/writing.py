@@ -3,6 +3,7 @@
 import re
 import unicodedata
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import time
 from typing import Any, TypedDict
@@ -47,6 +48,16 @@ class Recipient:
     quiet_until: time | None = None
 
 
+@dataclass(frozen=True)
+class Enclosed:
+    """A file to go with a letter. `method` is iTIP's word for a calendar: "REQUEST", "CANCEL"; else empty."""
+
+    name: str
+    media_type: str
+    body: bytes
+    method: str = ""
+
+
 def write_letter(
     *,
     to: Recipient,
@@ -61,6 +72,7 @@ def write_letter(
     is_answer: bool = False,
     is_urgent: bool = False,
     is_confidential: bool = False,
+    enclosed: Sequence[Enclosed] = (),
 ) -> Letter | None:
     """Put a letter into the outbox; the worker sends it. Call it inside the action's transaction.
 
@@ -94,9 +106,19 @@ def write_letter(
         "due_at": due_at,
     } | _head(list_id=list_id, in_reply_to=in_reply_to, references=references)
     if once is None:
-        return Letter.objects.create(**fields)
-    letter, is_new = Letter.objects.get_or_create(once=once, defaults=fields)
-    return letter if is_new else None
+        letter, is_new = Letter.objects.create(**fields), True
+    else:
+        letter, is_new = Letter.objects.get_or_create(once=once, defaults=fields)
+    if not is_new:
+        return None
+    for one in enclosed:
+        letter.enclosures.create(
+            name=one_line(one.name)[:150],
+            media_type=one.media_type,
+            body=one.body,
+            method=one.method,
+        )
+    return letter
 
 
 def new_message_id() -> str:

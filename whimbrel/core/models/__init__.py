@@ -4,7 +4,7 @@ from whimbrel.core.models.forgetting import Forgetting
 from whimbrel.core.models.generation import Generation
 from whimbrel.core.models.heartbeat import Heartbeat
 from whimbrel.core.models.journal import JournalEntry
-from whimbrel.core.models.letter import DeliveryAttempt, Letter, MailRefusal
+from whimbrel.core.models.letter import DeliveryAttempt, Enclosure, Letter, MailRefusal
 from whimbrel.core.models.mail_address import MailAddress
 from whimbrel.core.models.received import ReceivedLetter
 from whimbrel.core.models.search import (
@@ -17,6 +17,7 @@ from whimbrel.core.models.timetable import TimetableEntry
 
 __all__ = [
     "DeliveryAttempt",
+    "Enclosure",
     "Forgetting",
     "Generation",
     "Heartbeat",

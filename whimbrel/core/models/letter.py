@@ -125,6 +125,23 @@ class Letter(models.Model):
         return self.Fate.HELD if self.held_at else self.Fate.WAITING
 
 
+class Enclosure(models.Model):
+    """A file that leaves with a letter; it goes when the text of a confidential one does."""
+
+    letter = models.ForeignKey(Letter, on_delete=models.CASCADE, related_name="enclosures")
+    name = models.CharField(_("file"), max_length=150)
+    media_type = models.CharField(max_length=100)
+    body = models.BinaryField()
+    # For text/calendar, what is to be done with it (iTIP, RFC 5546); mail programs look for it beside the text.
+    method = models.CharField(max_length=10, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class DeliveryAttempt(models.Model):
     """One time that a letter was given to the mail server, or came back, and what was said."""
 
