@@ -6,6 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 from django.core.files.base import ContentFile
+from PIL import Image
 from pypdf import PdfWriter
 
 from tests.factories.people import UserFactory
@@ -16,7 +17,9 @@ from tests.factories.training import (
     WorkshopInvitationFactory,
     standing,
 )
+from whimbrel.training.actions.photos import hand_in_photo
 from whimbrel.training.models import Registration, SupportRule, Trainer, Workshop
+from whimbrel.training.queries.visas import Signature, words_of
 from whimbrel.treaties.models import Body, Country
 
 THEN = datetime(2013, 9, 1, tzinfo=UTC)
@@ -29,6 +32,12 @@ def a_workshop_at_work(workshop: Workshop, country: Country) -> None:
     nomination.file.save("letter.pdf", ContentFile(_a_page()))
     person = NomineeFactory(workshop=workshop, country=country, nomination=nomination)
     _money(workshop, country, standing(person, "confirmed"))
+    hand_in_photo(registration=person, raw=_a_photo(), at=THEN)
+    person.visa_letters.create(
+        language="en",
+        words=words_of(person, language="en", signature=Signature(), on=THEN.date()),
+        made_at=THEN,
+    )
     session = SessionFactory(workshop=workshop)
     minutes = session.minutes.create(language="en", words="Minutes", version=1)
     minutes.revisions.create(version=1, words="Minutes", made_at=THEN)
@@ -50,6 +59,12 @@ def a_workshop_at_work(workshop: Workshop, country: Country) -> None:
     workshop.stewards.create(
         person=UserFactory(display_name="Steward"), task="check_in", starts_on=date(2013, 1, 1)
     )
+
+
+def _a_photo() -> bytes:
+    body = io.BytesIO()
+    Image.new("RGB", (30, 40), "teal").save(body, "PNG")
+    return body.getvalue()
 
 
 def _a_page() -> bytes:

@@ -30,6 +30,7 @@ from whimbrel.training.models import (
 from whimbrel.training.queries.access import own_registrations
 from whimbrel.training.queries.needs import waiting_for
 from whimbrel.training.queries.nominations import invitations_for
+from whimbrel.training.queries.visas import waiting_for_visa_letters
 from whimbrel.training.rules.access import DOOR
 from whimbrel.treaties.queries.offices import offices_of
 
@@ -39,6 +40,11 @@ CHANGES = ngettext_lazy(
 NOMINATED = ngettext_lazy(
     "%d person nominated for a workshop to decide on",
     "%d persons nominated for workshops to decide on",
+)
+
+VISAS = ngettext_lazy(
+    "%d participant waits for a letter for the visa",
+    "%d participants wait for letters for the visa",
 )
 
 
@@ -188,3 +194,12 @@ def nominated(at: datetime) -> list[Need]:
 def changes(at: datetime) -> list[Need]:
     number = RegistrationChange.objects.filter(settled_at=None).count()
     return counted(number, CHANGES, reverse("workshop_desk_list"))
+
+
+@needs_of_secretariat("training.visas", order=42)
+def visas(at: datetime) -> list[Need]:
+    """Participants of workshops still to come who asked for a letter for their visa, and were sent none."""
+    number = (
+        waiting_for_visa_letters().filter(workshop__meeting__starts_on__gte=localdate(at)).count()
+    )
+    return counted(number, VISAS, reverse("workshop_desk_list"))

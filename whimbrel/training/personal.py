@@ -1,10 +1,12 @@
 """What training holds of a person: the workshops they were nominated for, and what came of it."""
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from whimbrel.core.personal import Row, holds
+from whimbrel.training.actions.photos import erase_photos
 from whimbrel.training.models import (
     Answer,
     CascadeEvent,
@@ -12,17 +14,19 @@ from whimbrel.training.models import (
     Commitment,
     FollowUp,
     NeedsResponse,
+    Photo,
     Registration,
     RegistrationChange,
     Sitting,
+    VisaLetter,
 )
 
 
 def workshops_of(person: AbstractBaseUser) -> list[Row]:
     found = (
         Registration.objects.filter(person=person.pk)
-        .select_related("workshop__meeting", "country", "body", "person")
-        .prefetch_related("statuses", "answers__question")
+        .select_related("workshop__meeting", "country", "body", "person", "photo")
+        .prefetch_related("statuses", "answers__question", "visa_letters")
     )
     return [
         {
@@ -39,6 +43,11 @@ def workshops_of(person: AbstractBaseUser) -> list[Row]:
                 for answer in one.answers.all()
                 if answer.value
             ),
+            _("Photo"): one.photo.handed_in_at.date().isoformat() if hasattr(one, "photo") else "",
+            _("Letters for visas"): "; ".join(
+                " ".join(value for _label, value in letter.words.get("person", ()))
+                for letter in one.visa_letters.all()
+            ),
             _("Attended"): one.attended_at.date().isoformat() if one.attended_at else "",
         }
         for one in found
@@ -48,6 +57,8 @@ def workshops_of(person: AbstractBaseUser) -> list[Row]:
 def keep_registrations(person: AbstractBaseUser, *, kept_as: str) -> None:
     """Attendance is counted in reports to the Parties; names, addresses and answers go with the account."""
     own = Registration.objects.filter(person=person.pk)
+    erase_photos(Photo.objects.filter(registration__in=own))
+    VisaLetter.objects.kept().filter(registration__in=own).update(words={}, erased_at=now())
     Answer.objects.filter(registration__in=own).delete()
     RegistrationChange.objects.filter(registration__in=own).delete()
     own.update(

@@ -31,6 +31,8 @@ from whimbrel.training.views import (
     desk_papers,
     desk_sheets,
     desk_timetable,
+    desk_visas,
+    photos,
 )
 from whimbrel.treaties.queries.offices import offices_of
 
@@ -170,12 +172,19 @@ def urls() -> list[URLPattern]:
             desk_badges.badges_preview,
             name="badges_preview",
         ),
+        path("workshops/<int:pk>/visas/", desk_visas.workshop_visas, name="workshop_visas"),
+        path(
+            "visa-letters/<int:pk>/letter.<slug:form>",
+            desk_visas.visa_letter_file,
+            name="visa_letter_file",
+        ),
         path(
             "workshops/<int:pk>/timetable/",
             desk_timetable.workshop_timetable,
             name="workshop_timetable",
         ),
         path("sessions/<int:pk>/time/", desk_timetable.session_time, name="session_time"),
+        path("nominees/<int:pk>/photo.jpg", photos.nominee_photo, name="nominee_photo"),
         path("nominees/<int:pk>/", desk_nominees.nominee_desk, name="nominee_desk"),
         path(
             "travel-lines/<int:pk>/<slug:deed>/", desk_nominees.travel_settle, name="travel_settle"

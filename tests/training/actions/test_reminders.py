@@ -11,7 +11,7 @@ from tests.factories.training import (
 )
 from tests.factories.treaties import DesignationFactory
 from whimbrel.core.models import Letter
-from whimbrel.training.actions.erasing import erase_travel_answers
+from whimbrel.training.actions.erasing import erase_travel_data
 from whimbrel.training.actions.reminders import send_reminders
 from whimbrel.training.models import Answer, Status
 
@@ -82,8 +82,8 @@ def test_travel_data_is_erased_when_its_time_is_over_and_other_answers_stay():
         question = workshop.questions.create(slug=slug, text_en=slug, is_for_travel=is_for_travel)
         one.answers.create(question=question, value=slug, answered_at=at(1))
 
-    assert erase_travel_answers(at=datetime(2013, 11, 30, 12, tzinfo=UTC)) == 0
-    assert erase_travel_answers(at=datetime(2013, 12, 1, 12, tzinfo=UTC)) == 1
+    assert erase_travel_data(at=datetime(2013, 11, 30, 12, tzinfo=UTC)) == 0
+    assert erase_travel_data(at=datetime(2013, 12, 1, 12, tzinfo=UTC)) == 1
 
     assert dict(Answer.objects.values_list("question__slug", "value")) == {
         "passport": "",

@@ -204,5 +204,5 @@ def test_the_desk_of_a_workshop_costs_the_same_for_one_or_many(
         standing(NomineeFactory(workshop=workshop), Status.CONFIRMED)
     client.get(address("workshop_desk", workshop))
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         client.get(address("workshop_desk", workshop))

@@ -4,6 +4,20 @@ from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
 OF_ROOMS: dict[str, Promise] = {
+    "handed in a photo": pgettext_lazy("what was done to a record", "handed in a photo"),
+    "took out the photo": pgettext_lazy("what was done to a record", "took out the photo"),
+    "asked about visas": pgettext_lazy(
+        "what was done to a record", "asked participants about visas"
+    ),
+    "made a letter for a visa": pgettext_lazy(
+        "what was done to a record", "made a letter for a visa"
+    ),
+    "sent a letter for a visa": pgettext_lazy(
+        "what was done to a record", "sent a letter for a visa"
+    ),
+    "told of other days": pgettext_lazy(
+        "what was done to a record", "told participants of other days or another place"
+    ),
     "carried over activities": pgettext_lazy(
         "what was done to a record", "carried over activities"
     ),

@@ -155,11 +155,12 @@ def _rule() -> SupportRule:
 
 def _questions(workshop: Workshop) -> None:
     visa = workshop.questions.create(
-        place=1, slug="visa", kind=Question.Kind.YES_NO, is_required=True,
-        text_en="Do you need a visa?", text_fr="Avez-vous besoin d’un visa ?",
+        place=1, slug="visa", means="wanted", kind=Question.Kind.YES_NO, is_required=True,
+        text_en="Do you need a letter for your visa?",
+        text_fr="Avez-vous besoin d’une lettre pour votre visa ?",
     )  # fmt: skip
     workshop.questions.create(
-        place=2, slug="passport", is_required=True, is_for_travel=True,
+        place=2, slug="passport", means="passport", is_required=True, is_for_travel=True,
         depends_on=visa, shown_for="yes",
         text_en="Number of your passport", text_fr="Numéro de votre passeport",
     )  # fmt: skip

@@ -3,31 +3,41 @@
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils.timezone import now
 
 from whimbrel.core.journal import record
+from whimbrel.training.actions.photos import erase_photos
 from whimbrel.training.models import (
     Answer,
     Certificate,
     Commitment,
     FollowUp,
     Nomination,
+    Photo,
     Registration,
     RegistrationChange,
     RegistrationStatus,
     SupportDecision,
     TravelLine,
+    VisaLetter,
     Workshop,
 )
 
 
-def erase_travel_answers(*, at: datetime) -> int:
-    """Empty the answers about travel and passports, as many days after the end as each workshop says; how many."""
+def erase_travel_data(*, at: datetime) -> int:
+    """Erase answers about travel and passports, photos, and the words of letters for visas; how many.
+
+    As many days after the end as each workshop says.
+    """
     ended = Workshop.objects.filter(
-        registrations__answers__question__is_for_travel=True,
-        registrations__answers__erased_at=None,
+        Q(
+            registrations__answers__question__is_for_travel=True,
+            registrations__answers__erased_at=None,
+        )
+        | Q(registrations__photo__isnull=False)
+        | Q(registrations__visa_letters__isnull=False, registrations__visa_letters__erased_at=None),
         meeting__starts_on__isnull=False,
     ).select_related("meeting")
     return sum(_erase(one, at) for one in ended.distinct() if _is_over(one, at))
@@ -45,6 +55,9 @@ def _erase(workshop: Workshop, at: datetime) -> int:
     number = Answer.objects.filter(
         registration__workshop=workshop, question__is_for_travel=True, erased_at=None
     ).update(value="", erased_at=at)
+    number += erase_photos(Photo.objects.filter(registration__workshop=workshop))
+    letters = VisaLetter.objects.kept().filter(registration__workshop=workshop)
+    number += letters.update(words={}, erased_at=at)
     if number:
         record(None, "erased travel data", workshop, number=number)
     return number
@@ -62,6 +75,8 @@ def forget_nominees(before: datetime) -> int:
     gone = Registration.objects.filter(person=None, name_erased_at=None, workshop__in=over)
     pks = list(gone.values_list("pk", flat=True))
     own = {"registration__in": pks}
+    erase_photos(Photo.objects.filter(**own))
+    VisaLetter.objects.kept().filter(**own).update(words={}, erased_at=now())
     Answer.objects.filter(**own).delete()
     RegistrationChange.objects.filter(**own).delete()
     RegistrationStatus.objects.filter(**own).update(because="")

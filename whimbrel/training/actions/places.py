@@ -6,6 +6,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
 from whimbrel.core.journal import record
+from whimbrel.training.actions.calendars import note_days
 from whimbrel.training.actions.standings import hold_workshop, stand
 from whimbrel.training.emails.places import (
     write_confirmed,
@@ -43,9 +44,10 @@ def confirm_place(
     left = places(workshop).open
     if now is not None and now.status == Status.SELECTED and left == 0:
         standing = stand(registration=registration, status=Status.WAITING, at=at, by=by)
-        write_waiting(registration=registration)
+        write_waiting(registration=registration, had_place=True)
         return standing
     standing = stand(registration=registration, status=Status.CONFIRMED, at=at, by=by)
+    note_days(registration.workshop, at=at)
     write_confirmed(registration=registration)
     return standing
 
@@ -70,7 +72,7 @@ def decline_place(
     standing = stand(
         registration=registration, status=Status.DECLINED, at=at, by=by, because=because
     )
-    write_declined(registration=registration)
+    write_declined(registration=registration, had_place=held)
     if held:
         offer_freed_place(workshop=workshop, freed_by=registration, at=at)
     return standing
@@ -123,6 +125,7 @@ def offer(
 ) -> RegistrationStatus:
     """Ask somebody to confirm a place. Call it while the workshop is held. Raises CannotStand."""
     standing = stand(registration=registration, status=Status.SELECTED, at=at, by=by)
+    note_days(registration.workshop, at=at)
     write_offer(registration=registration, standing=standing)
     return standing
 

@@ -6,7 +6,15 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.utils.translation import gettext as _
 
 from whimbrel.core.journal import record
-from whimbrel.training.models import Registration, RegistrationStatus, Status, Workshop
+from whimbrel.training.actions.photos import erase_photos
+from whimbrel.training.models import (
+    CLOSED,
+    Photo,
+    Registration,
+    RegistrationStatus,
+    Status,
+    Workshop,
+)
 from whimbrel.training.rules.standing import can_stand
 
 
@@ -49,5 +57,8 @@ def stand(
         by_id=by.pk if by else None,
         because=because[:500],
     )
+    # Somebody marked as absent may still come in at the door.
+    if status in CLOSED and status != Status.ABSENT:
+        erase_photos(Photo.objects.filter(registration=registration))
     record(by, "changed standing", registration, status=status.value)
     return standing

@@ -9,16 +9,18 @@ from django.core import signing
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from whimbrel.core.calendar_letters import CANCEL, REQUEST, write_entry
 from whimbrel.core.inbox.addresses import reply_address, takes_letters
 from whimbrel.core.mail import kinds
-from whimbrel.core.mail.writing import Recipient, thread, write_letter
+from whimbrel.core.mail.writing import Enclosed, Recipient, thread, write_letter
 from whimbrel.core.models import Letter
 from whimbrel.people.queries.recipients import recipient_of
 from whimbrel.training.models import Registration, RegistrationStatus
+from whimbrel.training.queries.calendars import entry_of, is_certain
 from whimbrel.training.queries.registrations import waiting_position
 
 PLACE = "whimbrel.training.place"
@@ -70,19 +72,25 @@ def write_offer(
         once=f"offered:{standing.pk}:{again_on}" if again_on else f"offered:{standing.pk}",
         until=last_day_to_confirm(standing, workshop.days_to_confirm),
         can_reply=takes_letters(),
+        calendar=REQUEST,
     )
 
 
 def write_confirmed(*, registration: Registration) -> Letter | None:
-    return _write(registration, "confirmed", _confirmed, is_answer=True)
+    return _write(registration, "confirmed", _confirmed, is_answer=True, calendar=REQUEST)
 
 
-def write_declined(*, registration: Registration) -> Letter | None:
-    return _write(registration, "declined", _declined, is_answer=True)
+def write_declined(*, registration: Registration, had_place: bool) -> Letter | None:
+    return _write(
+        registration, "declined", _declined, is_answer=True, calendar=CANCEL if had_place else ""
+    )
 
 
-def write_waiting(*, registration: Registration) -> Letter | None:
-    return _write(registration, "waiting", _waiting, position=waiting_position(registration))
+def write_waiting(*, registration: Registration, had_place: bool = False) -> Letter | None:
+    """Tell somebody that they wait, and where in the line; a place that was offered falls out of their calendar."""
+    position = waiting_position(registration)
+    calendar = CANCEL if had_place else ""
+    return _write(registration, "waiting", _waiting, position=position, calendar=calendar)
 
 
 def write_not_selected(*, registration: Registration, because: str) -> Letter | None:
@@ -91,7 +99,13 @@ def write_not_selected(*, registration: Registration, because: str) -> Letter | 
 
 def write_lapsed(*, registration: Registration) -> Letter | None:
     """Tell somebody that their place went on, because no word came by the day."""
-    return _write(registration, "lapsed", _lapsed)
+    return _write(registration, "lapsed", _lapsed, calendar=CANCEL)
+
+
+def write_moved(*, registration: Registration, sequence: int) -> Letter | None:
+    """Tell somebody with a place, or to whom one is offered, the other days or place; once for each change."""
+    once = f"moved:{registration.pk}:{sequence}"
+    return _write(registration, "moved", _moved, once=once, calendar=REQUEST)
 
 
 def last_day_to_confirm(standing: RegistrationStatus, days: int) -> date:
@@ -141,6 +155,10 @@ def _not_selected(workshop: str) -> str:
     return _("Not selected this time: %(workshop)s") % {"workshop": workshop}
 
 
+def _moved(workshop: str) -> str:
+    return _("Other days or another place: %(workshop)s") % {"workshop": workshop}
+
+
 def _lapsed(workshop: str) -> str:
     return _("Your place has gone to somebody else: %(workshop)s") % {"workshop": workshop}
 
@@ -152,9 +170,13 @@ def _write(
     *,
     once: str | None = None,
     is_answer: bool = False,
+    calendar: str = "",
     **context: Any,
 ) -> Letter | None:
-    """None where there is no address to write to: somebody may be registered on paper."""
+    """None where there is no address to write to: somebody may be registered on paper.
+
+    `calendar` is what the entry enclosed does to their calendar: REQUEST or CANCEL.
+    """
     to = addressee(registration)
     if not to.address:
         return None
@@ -177,4 +199,20 @@ def _write(
             once=once,
             is_answer=is_answer,
             is_confidential=True,
+            enclosed=_enclosed(registration, to.language, calendar),
         )
+
+
+def _enclosed(registration: Registration, language: str, method: str) -> list[Enclosed]:
+    if not method:
+        return []
+    entry = entry_of(
+        registration,
+        language=language,
+        at=now(),
+        is_certain=is_certain(registration),
+    )
+    if entry is None:
+        return []
+    name = f"{registration.workshop.meeting.code}.ics"
+    return [Enclosed(name, "text/calendar", write_entry(entry, method), method)]

@@ -34,7 +34,7 @@ class BadgeForm(forms.ModelForm):
         model = BadgeDesign
         fields = (
             "size", "shows_event", "shows_position", "shows_organisation", "shows_role",
-            "shows_code", *COLOURS,
+            "shows_photo", "shows_code", *COLOURS,
         )  # fmt: skip
 
     field_order = ("size", "logo_file", "is_logo_removed")

@@ -45,8 +45,9 @@ from whimbrel.training.models.needs import (
     NeedsResponse,
 )
 from whimbrel.training.models.nomination import Nomination, WorkshopInvitation
+from whimbrel.training.models.photo import Photo
 from whimbrel.training.models.programme import PartyStanding, Programme, SupportRule
-from whimbrel.training.models.question import Answer, Question
+from whimbrel.training.models.question import Answer, Question, VisaPart
 from whimbrel.training.models.registration import (
     CLOSED,
     HOLDING,
@@ -58,6 +59,8 @@ from whimbrel.training.models.registration import (
 )
 from whimbrel.training.models.stated import StatedAttendance
 from whimbrel.training.models.support import SupportDecision, TravelLine
+from whimbrel.training.models.told import ToldDays
+from whimbrel.training.models.visa import VisaLetter
 from whimbrel.training.models.workshop import (
     FOLLOW_UP_MONTHS,
     FundingLine,
@@ -102,6 +105,7 @@ __all__ = [
     "Nomination",
     "Partner",
     "PartyStanding",
+    "Photo",
     "Presence",
     "Programme",
     "Question",
@@ -118,8 +122,11 @@ __all__ = [
     "Steward",
     "SupportDecision",
     "SupportRule",
+    "ToldDays",
     "Trainer",
     "TravelLine",
+    "VisaLetter",
+    "VisaPart",
     "Workshop",
     "WorkshopDocument",
     "WorkshopInvitation",

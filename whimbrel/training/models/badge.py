@@ -25,6 +25,7 @@ class BadgeDesign(models.Model):
     shows_position = models.BooleanField(_("position"), default=True)
     shows_organisation = models.BooleanField(_("ministry or organisation"), default=False)
     shows_role = models.BooleanField(_("role, such as Party or Observer"), default=True)
+    shows_photo = models.BooleanField(_("photo, where one was handed in"), default=True)
     shows_code = models.BooleanField(_("code under the QR picture"), default=True)
     # The band in which the role stands; empty, there is none.
     colour_party = models.CharField(_("Party"), max_length=7, blank=True, validators=[COLOUR])

@@ -7,6 +7,17 @@ from whimbrel.training.models.registration import Registration
 from whimbrel.training.models.workshop import Workshop
 
 
+class VisaPart(models.TextChoices):
+    """What the letter for a visa takes from an answer."""
+
+    WANTED = "wanted", _("whether a letter is needed (yes or no)")
+    NATIONALITY = "nationality", _("nationality")
+    PASSPORT = "passport", _("number of the passport")
+    VALID_UNTIL = "valid_until", _("passport valid until")
+    BORN_ON = "born_on", _("date of birth")
+    CONSULATE = "consulate", _("embassy or consulate")
+
+
 class Question(models.Model):
     """Something a workshop asks its participants: diet, visa, the bed, the passport.
 
@@ -32,6 +43,10 @@ class Question(models.Model):
     # One choice a line, its languages apart by a bar, in the order of the house: "None | Aucun | Ninguno".
     choices = models.TextField(_("choices"), max_length=2000, blank=True)
     is_required = models.BooleanField(_("must be answered"), default=False)
+    # Empty, the letter for the visa takes nothing from it.
+    means = models.CharField(
+        _("in the letter for the visa"), max_length=12, choices=VisaPart, blank=True
+    )
     # Erased so many days after the end as the workshop says.
     is_for_travel = models.BooleanField(_("travel or passport data"), default=False)
     # Asked only of those who have confirmed.
@@ -47,6 +62,21 @@ class Question(models.Model):
         verbose_name_plural = _("questions of workshops")
         constraints = [
             models.UniqueConstraint(fields=["workshop", "slug"], name="question_once_a_workshop"),
+            models.UniqueConstraint(
+                fields=["workshop", "means"],
+                condition=~Q(means=""),
+                name="question_means_one_part",
+                violation_error_message=_(
+                    "Another question of this workshop gives the letter for the visa the same."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=~Q(means="wanted") | Q(kind="yes_no"),
+                name="question_wanted_is_yes_or_no",
+                violation_error_message=_(
+                    "Whether a letter is needed is answered with yes or no: choose that kind."
+                ),
+            ),
             models.CheckConstraint(
                 condition=Q(depends_on=None) | ~Q(shown_for=""),
                 name="question_says_when_it_is_asked",

@@ -43,6 +43,7 @@ def designed_sheet(
                 if design.shows_organisation and one.represents
                 else "",
                 category=str(Category(one.category).label) if design.shows_role else "",
+                photo=_photo(one) if design.shows_photo else b"",
                 band=design.colour_of(one.category) if design.shows_role else "",
                 code=one.badge_code,
                 link=f"{settings.SITE_URL}{reverse('training:badge_detail', args=[one.badge_code])}",
@@ -51,6 +52,15 @@ def designed_sheet(
         ]
         foot = foot_of(workshop, language)
         return BadgeSheet(_("Badges"), foot, language, made_at, badges, _look(design))
+
+
+def _photo(one: Registration) -> bytes:
+    photo = getattr(one, "photo", None)
+    if photo is None:
+        return b""
+    with photo.file.open("rb") as file:
+        body: bytes = file.read()
+    return body
 
 
 def _look(design: BadgeDesign) -> BadgeLook:

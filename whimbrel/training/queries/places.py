@@ -38,7 +38,7 @@ class Place:
 def registration_with_all(pk: int) -> Registration | None:
     return (
         Registration.objects.filter(pk=pk)
-        .select_related("person", "country", "body", "workshop__meeting__country")
+        .select_related("person", "country", "body", "photo", "workshop__meeting__country")
         .first()
     )
 

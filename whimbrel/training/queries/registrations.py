@@ -60,7 +60,7 @@ def registrations_of(workshop: Workshop) -> RegistrationQuerySet:
 
 def participants(workshop: Workshop) -> RegistrationQuerySet:
     """Those with a place: who confirmed, and who came."""
-    return registrations_of(workshop).standing(*SEATED)
+    return registrations_of(workshop).standing(*SEATED).select_related("photo")
 
 
 def waiting_list(workshop: Workshop) -> RegistrationQuerySet:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from whimbrel.training.models import Status
+from whimbrel.training.models import CLOSED, Status
 
 S = Status
 # Attendance makes its own moves: whoever is seen came, whatever was written before.
@@ -32,3 +32,8 @@ def can_answer(now: str) -> bool:
 def can_leave(now: str) -> bool:
     """The nominee may say that they will not come."""
     return S.DECLINED in MOVES.get(now, frozenset())
+
+
+def can_hand_in_photo(now: str) -> bool:
+    """Somebody who may come has a picture for the badge; whose course is over needs none."""
+    return now != "" and now not in CLOSED

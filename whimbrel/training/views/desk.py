@@ -23,6 +23,7 @@ from whimbrel.training.queries.minutes import minutes_to_write
 from whimbrel.training.queries.nominations import invitations_of
 from whimbrel.training.queries.registrations import places
 from whimbrel.training.queries.selecting import standings_counted
+from whimbrel.training.queries.visas import waiting_for_visa_letters
 from whimbrel.training.views.doors import runner_of
 from whimbrel.treaties.models import Country
 
@@ -55,6 +56,7 @@ def workshop_desk(request: HttpRequest, pk: int) -> HttpResponse:
         "papers": papers_of(workshop, is_for_participants=True),
         "languages": CODES,
         "minutes": minutes_to_write(workshop),
+        "visas_wanted": waiting_for_visa_letters().filter(workshop=workshop).count(),
         "papers_in_words": (
             ("badges", _("Badges (PDF)")),
             ("sign-in", _("Sign-in sheets (PDF)")),

@@ -44,7 +44,7 @@ def document_bundle(request: HttpRequest, code: str) -> HttpResponseBase:
 @require_safe
 def place_documents(request: HttpRequest, token: str) -> HttpResponseBase:
     """All papers, for somebody with a place."""
-    registration = _seated(token)
+    registration = seated(token)
     files = newest_files(registration.workshop, is_for_participants=True)
     return _bundle(request, registration.workshop, files)
 
@@ -63,14 +63,14 @@ def offline_site(request: HttpRequest, code: str) -> HttpResponseBase:
 @require_safe
 def place_site(request: HttpRequest, token: str) -> HttpResponseBase:
     """The same with the papers for participants, for somebody with a place."""
-    return _site(_seated(token).workshop, is_for_participants=True)
+    return _site(seated(token).workshop, is_for_participants=True)
 
 
 @never_cache
 @require_safe
 def place_badge(request: HttpRequest, token: str) -> HttpResponse:
     """One's own badge to print, in one's working language."""
-    registration = _seated(token)
+    registration = seated(token)
     sheet = badge_sheet(
         registration.workshop, [registration], language=registration.language, made_at=now()
     )
@@ -79,7 +79,7 @@ def place_badge(request: HttpRequest, token: str) -> HttpResponse:
     return answer
 
 
-def _seated(token: str) -> Registration:
+def seated(token: str) -> Registration:
     """Whom the key is for. Raises Http404 where they have no place."""
     registration = found_place(token)
     standing = registration.status()

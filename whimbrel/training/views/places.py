@@ -14,9 +14,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from whimbrel.core.limits import limited
 from whimbrel.training.actions.own_pages import answer_questions, change_details, list_in_public
+from whimbrel.training.actions.photos import hand_in_photo, take_out_photo
 from whimbrel.training.actions.places import confirm_place, decline_place, join_waiting_list
 from whimbrel.training.actions.standings import CannotStand
 from whimbrel.training.emails.places import last_day_to_confirm, place_token, registration_of_token
+from whimbrel.training.forms.photos import PhotoForm
 from whimbrel.training.forms.places import DeclineForm, OwnDetailsForm, QuestionsForm
 from whimbrel.training.models import Registration, Status
 from whimbrel.training.queries.access import own_registrations
@@ -26,7 +28,13 @@ from whimbrel.training.queries.places import (
     questions_for,
     registration_with_all,
 )
-from whimbrel.training.rules.standing import can_answer, can_leave, can_stand
+from whimbrel.training.queries.visas import newest_letter
+from whimbrel.training.rules.standing import (
+    can_answer,
+    can_hand_in_photo,
+    can_leave,
+    can_stand,
+)
 
 
 @never_cache
@@ -67,6 +75,9 @@ def _forms(request: HttpRequest, registration: Registration) -> dict[str, Any]:
         "decline": DeclineForm(request.POST if sent == "decline" else None),
         "details": OwnDetailsForm(
             request.POST if sent == "details" else None, instance=registration
+        ),
+        "photo": PhotoForm(
+            request.POST if sent == "photo" else None, request.FILES if sent == "photo" else None
         ),
         "questions": QuestionsForm(
             request.POST if sent == "questions" else None,
@@ -114,6 +125,8 @@ def _do(
                 registration=registration, answers=forms["questions"].answers(), at=at, by=by
             )
             messages.success(request, _("Your answers are kept."))
+        elif deed in ("photo", "photo_out"):
+            return _photo(request, registration, forms["photo"], by)
         elif deed in ("list", "unlist"):
             list_in_public(registration=registration, is_wanted=deed == "list", at=at, by=by)
             messages.success(request, _("Kept."))
@@ -121,6 +134,25 @@ def _do(
             return False
     except CannotStand as error:
         messages.warning(request, f"{error} {_('Nothing was changed.')}")
+    return True
+
+
+def _photo(
+    request: HttpRequest,
+    registration: Registration,
+    form: PhotoForm,
+    by: AbstractBaseUser | None,
+) -> bool:
+    """Keep the picture, or let it go; whether the page is to be opened anew."""
+    if request.POST.get("deed") == "photo_out":
+        take_out_photo(registration=registration, by=by)
+        messages.success(request, _("Your photo is taken out."))
+        return True
+    status = registration.status()
+    if not form.is_valid() or not can_hand_in_photo(status.status if status else ""):
+        return False
+    hand_in_photo(registration=registration, raw=form.raw(), at=now(), by=by)
+    messages.success(request, _("Your photo is kept."))
     return True
 
 
@@ -134,6 +166,9 @@ def _context(registration: Registration, token: str, forms: dict[str, Any]) -> d
         "workshop": workshop,
         "meeting": workshop.meeting,
         "token": token,
+        "visa_letter": newest_letter(registration, only_sent=True) if place.is_seated else None,
+        "photo": getattr(registration, "photo", None),
+        "may_hand_in_photo": can_hand_in_photo(status),
         "may_answer": can_answer(status),
         "may_leave": can_leave(status) and not can_answer(status),
         "may_wait": can_stand(status, Status.WAITING)
