@@ -227,6 +227,7 @@ BY_ROUTE: dict[str, dict[str, Argument]] = {
     "admin/workshops/<pk>/visas/": {"pk": _pk(Workshop)},
     "admin/travel-lines/<pk>/<deed>/": {"pk": _pk(TravelLine), "deed": _is("pay")},
     "admin/workshops/<pk>/": {"pk": _pk(Workshop)},
+    "admin/workshops/participation/template.<form>": {"form": _is("csv")},
     "admin/workshops/<pk>/copy/": {"pk": _pk(Workshop)},
     "admin/workshops/<pk>/documents/new/": {"pk": _pk(Workshop)},
     "admin/workshops/<pk>/fill/": {"pk": _pk(Workshop)},

@@ -49,6 +49,9 @@ def a_workshop_at_work(workshop: Workshop, country: Country) -> None:
         added_at=THEN,
     )
     ProgrammeFactory()
+    workshop.meeting.participations.create(
+        country=country, deed="registered", on=THEN.date(), source="List of participants"
+    )
     Trainer.objects.create(name="Trainer")
     workshop.questions.create(slug="diet", text_en="What do you not eat?")
     workshop.reminders.create(

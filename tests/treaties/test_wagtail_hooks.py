@@ -19,6 +19,7 @@ LISTS = [
     "species",
     "appendixlisting",
     "meeting",
+    "participation",
 ]
 
 

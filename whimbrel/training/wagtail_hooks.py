@@ -141,6 +141,14 @@ def urls() -> list[URLPattern]:
         path("workshops/<int:pk>/", desk.workshop_desk, name="workshop_desk"),
         path("workshops/<int:pk>/copy/", desk.workshop_copy, name="workshop_copy"),
         path("workshops/<int:pk>/invite/", desk.workshop_invite, name="workshop_invite"),
+        path(
+            "workshops/participation/", desk_sheets.participation_sheet, name="participation_sheet"
+        ),
+        path(
+            "workshops/participation/template.<slug:form>",
+            desk_sheets.participation_template,
+            name="participation_template",
+        ),
         path("workshops/standings/", desk_sheets.standings_sheet, name="standings_sheet"),
         path(
             "workshops/<int:pk>/invite/sheet/",

@@ -18,6 +18,7 @@ from whimbrel.treaties.models import (
     Designation,
     Instrument,
     Meeting,
+    Participation,
     Region,
     Resolution,
     Species,
@@ -129,6 +130,21 @@ class MeetingViewSet(RecordViewSet):
     ]
 
 
+class ParticipationViewSet(RecordViewSet):
+    model = Participation
+    icon = "group"
+    menu_label = _("Who took part in meetings")
+    list_display = ["country", "meeting", "deed", "on", "number", "reference"]
+    list_filter = ["meeting", "deed", "country"]
+    search_fields = ["country__name_en", "country__iso3", "meeting__code", "reference"]
+    panels = [
+        FieldRowPanel([FieldPanel("meeting"), FieldPanel("country")]),
+        FieldRowPanel([FieldPanel("deed"), FieldPanel("on")]),
+        FieldRowPanel([FieldPanel("number"), FieldPanel("reference")]),
+        SOURCE,
+    ]
+
+
 class ResolutionViewSet(RecordViewSet):
     model = Resolution
     icon = "doc-full-inverse"
@@ -230,4 +246,5 @@ def records() -> list[ModelViewSetGroup | RecordViewSet]:
         CountriesGroup(),
         SpeciesGroup(),
         MeetingViewSet(menu_order=140, add_to_admin_menu=True),
+        ParticipationViewSet(menu_order=141, add_to_admin_menu=True),
     ]

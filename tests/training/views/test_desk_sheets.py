@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -5,11 +7,15 @@ from django.urls import reverse
 
 from tests.factories.people import UserFactory
 from tests.factories.training import WorkshopFactory
-from tests.factories.treaties import CountryFactory
+from tests.factories.treaties import CountryFactory, MeetingFactory
+from whimbrel.core.sheets import SheetFile, SheetRefused, read_sheet
 from whimbrel.training.models import PartyStanding, Registration
+from whimbrel.treaties.actions.load_participation import participation_columns
+from whimbrel.treaties.models import Participation
 
 pytestmark = pytest.mark.django_db
 LISTS = "iso3,year,arrears_years,source\nKEN,2026,2,List"
+TOOK_PART = "meeting,iso3,deed,on,number,reference,source\nCOP-1,KEN,registered,,4,,List"
 PERSONS = "family_name,email\nOne,one@museum.example"
 
 
@@ -67,9 +73,34 @@ def test_a_sheet_with_mistakes_names_each_line(client, secretariat):
     assert "Line 2" in answer.text
 
 
-@pytest.mark.parametrize("name", ["standings_sheet", "workshop_invite_sheet"])
+def test_who_took_part_is_looked_through_and_then_kept(client, secretariat):
+    MeetingFactory(code="COP-1", starts_on=date(2014, 11, 4))
+    where = reverse("participation_sheet")
+
+    looked = handed_in(client, where, TOOK_PART)
+    assert "1 new, 0 changed" in looked.text
+    client.post(where, {"load": "1", "kept": kept(looked)})
+
+    assert Participation.objects.get().number == 4
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_the_sheet_of_who_took_part_is_there_to_fill_in(client, secretariat, form):
+    template = reverse("participation_template", args=[form])
+    assert template in client.get(reverse("participation_sheet")).text
+
+    answer = handed_in(client, reverse("participation_sheet"), "")
+    assert answer.status_code == 422
+    empty = SheetFile(f"sheet.{form}", client.get(template).content)
+    with pytest.raises(SheetRefused, match="a heading and no rows"):
+        read_sheet(empty, participation_columns())
+
+
+@pytest.mark.parametrize(
+    "name", ["standings_sheet", "participation_sheet", "workshop_invite_sheet"]
+)
 def test_nobody_else_brings_sheets(client, name):
-    args = [] if name == "standings_sheet" else [WorkshopFactory().pk]
+    args = [WorkshopFactory().pk] if name == "workshop_invite_sheet" else []
     client.force_login(UserFactory())
 
     assert client.get(reverse(name, args=args)).status_code in (302, 403)

@@ -190,6 +190,9 @@ OF_ROOMS: dict[str, Promise] = {
     "set times of follow-up": pgettext_lazy(
         "what was done to a record", "set when it is asked whether it was used"
     ),
+    "loaded who took part": pgettext_lazy(
+        "what was done to a record", "loaded who took part in meetings"
+    ),
     "loaded standings": pgettext_lazy(
         "what was done to a record", "loaded lists of countries for support"
     ),

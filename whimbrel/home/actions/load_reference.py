@@ -23,6 +23,7 @@ from whimbrel.training.actions import load_framework, load_questions, load_stand
 from whimbrel.treaties.actions import (
     load_appendices,
     load_memberships,
+    load_participation,
     load_range_states,
     load_registry,
 )
@@ -54,6 +55,7 @@ BROUGHT: list[Sheet] = [
     load_scale.SCALE,
     load_scale.BUDGETS,
     load_standings.STANDINGS,
+    load_participation.PARTICIPATION,
 ]
 KINDS = {sheet.title: sheet for sheet in [*REFERENCE, *BROUGHT]}
 

@@ -5,6 +5,7 @@ Each file registers the kinds of one room; importing this package registers them
 
 from whimbrel.report.queries import (
     accession,
+    afterwards,
     learning,
     meetings,
     money,
@@ -19,6 +20,7 @@ from whimbrel.report.queries import (
 
 __all__ = [
     "accession",
+    "afterwards",
     "learning",
     "meetings",
     "money",

@@ -21,6 +21,7 @@ from whimbrel.training.models import DocumentFile, Workshop
 from whimbrel.training.queries.agenda import agenda, calendar_of, trainers_of
 from whimbrel.training.queries.attendance import listed_in_public
 from whimbrel.training.queries.documents import FIRST_DAY, name_in_bundle, papers_of
+from whimbrel.training.queries.afterwards import afterwards_of
 from whimbrel.training.queries.evaluation import levels
 from whimbrel.training.queries.minutes import published_minutes
 from whimbrel.training.references import use_reference
@@ -120,7 +121,8 @@ def _facts(workshop: Workshop) -> Iterator[tuple[str, str]]:
 
 
 def _results(workshop: Workshop) -> dict[str, Any]:
-    found = levels(Workshop.objects.filter(pk=workshop.pk))
+    only = Workshop.objects.filter(pk=workshop.pk)
+    found = levels(only)
     reference = use_reference({workshop.mode})
     return {
         "found": found,
@@ -128,6 +130,7 @@ def _results(workshop: Workshop) -> dict[str, Any]:
         "gain_drawing": gain_chart(found.gain) if found.gain.gain else "",
         "use_drawing": use_chart(found.use, reference) if found.use.used else "",
         "reference": reference,
+        "after": afterwards_of(only),
     }
 
 

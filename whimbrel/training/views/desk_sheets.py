@@ -2,14 +2,15 @@
 
 from functools import partial
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.admin import messages
 
+from whimbrel.core.responses import table_download
 from whimbrel.training.actions.invite_sheet import (
     INVITE_COLUMNS,
     invite_from_sheet,
@@ -19,6 +20,10 @@ from whimbrel.training.actions.load_standings import COLUMNS, load_standings, tr
 from whimbrel.training.views.desk import find_workshop
 from whimbrel.training.views.doors import runner_of
 from whimbrel.training.views.sheets import hand_in
+from whimbrel.treaties.actions.load_participation import COLUMNS as PARTICIPATION_COLUMNS
+from whimbrel.treaties.actions.load_participation import load_participation, try_participation
+
+TEMPLATES = ("csv", "xlsx")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -49,6 +54,52 @@ def standings_sheet(request: HttpRequest) -> HttpResponse:
         ),
     }
     return render(request, "training/desk/sheet.html", context, status=page.status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def participation_sheet(request: HttpRequest) -> HttpResponse:
+    """Who registered, spoke and handed in documents at a meeting that workshops prepared for."""
+    runner = runner_of(request)
+    page = hand_in(
+        request,
+        salt="whimbrel.training.participation",
+        look=try_participation,
+        load=partial(load_participation, by=runner),
+    )
+    if page.loaded is not None:
+        messages.success(
+            request, _("Kept. The results of the workshops before the meeting tell it.")
+        )
+        return redirect("workshop_desk_list")
+    context = page.context() | {
+        "title": _("Who took part in a meeting"),
+        "back": reverse("workshop_desk_list"),
+        "back_words": _("Running workshops"),
+        "lede": _(
+            "From the meeting’s own papers: the list of participants, the report, the list of documents. Results of "
+            "workshops show what Parties that came to them then did, beside those that came to none."
+        ),
+        "button": _("Load it"),
+        "columns": PARTICIPATION_COLUMNS,
+        "templates": [
+            (form.upper(), reverse("participation_template", args=[form])) for form in TEMPLATES
+        ],
+        "hint": _(
+            "Needed are meeting, iso3, deed and source. The deed is registered, spoke or submitted; number counts persons "
+            "of the delegation, interventions or documents; reference is the agenda item or the symbol of the document. "
+            "Without a day, the first day of the meeting is taken. What the sheet does not speak of stays."
+        ),
+    }  # fmt: skip
+    return render(request, "training/desk/sheet.html", context, status=page.status)
+
+
+@require_safe
+def participation_template(request: HttpRequest, form: str) -> HttpResponse:
+    """The sheet without rows, to fill in."""
+    runner_of(request)
+    if form not in TEMPLATES:
+        raise Http404
+    return table_download("participation", PARTICIPATION_COLUMNS, [], form)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

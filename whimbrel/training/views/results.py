@@ -13,6 +13,7 @@ from whimbrel.core.responses import table_download
 from whimbrel.core.stored.views import public_page
 from whimbrel.training.charts import gain_chart, reaction_chart, use_chart
 from whimbrel.training.models import CoreQuestion, Programme, Workshop
+from whimbrel.training.queries.afterwards import Afterwards, afterwards_of
 from whimbrel.training.queries.evaluation import Levels, levels, reaction_by_year
 from whimbrel.training.references import use_reference
 from whimbrel.training.views.doors import crumbs
@@ -66,8 +67,9 @@ def results_download(request: HttpRequest, code: str, form: str) -> HttpResponse
     if form not in DOWNLOADS:
         raise Http404
     workshop = _workshop(code)
-    found = levels(Workshop.objects.filter(pk=workshop.pk))
-    return table_download(f"results-{workshop.meeting.code.lower()}", COLUMNS, _rows(found), form)
+    only = Workshop.objects.filter(pk=workshop.pk)
+    rows = [*_rows(levels(only)), *_rows_after(afterwards_of(only))]
+    return table_download(f"results-{workshop.meeting.code.lower()}", COLUMNS, rows, form)
 
 
 def _published() -> QuerySet[Workshop]:
@@ -90,6 +92,7 @@ def _levels(workshops: QuerySet[Workshop]) -> dict[str, Any]:
         "gain_drawing": gain_chart(found.gain) if found.gain.gain else "",
         "use_drawing": use_chart(found.use, reference) if found.use.used else "",
         "reference": reference,
+        "after": afterwards_of(workshops),
     }
 
 
@@ -125,4 +128,17 @@ def _rows(found: Levels) -> list[tuple[Any, ...]]:
         ("commitments", result.commitments), ("commitments-kept", result.kept),
     ):  # fmt: skip
         rows.append((4, name, value, "", "", ""))
+    return rows
+
+
+def _rows_after(after: Afterwards | None) -> list[tuple[Any, ...]]:
+    """What Parties did at the meeting, those at the workshop before those at none; people are all Parties of each."""
+    if after is None:
+        return []
+    there, elsewhere = len(after.there), len(after.elsewhere)
+    rows: list[tuple[Any, ...]] = []
+    for one in after.deeds:
+        if one.there is not None:
+            rows.append((4, f"parties-{one.deed}", one.there, "", "", there))
+            rows.append((4, f"parties-at-none-{one.deed}", one.elsewhere, "", "", elsewhere))
     return rows

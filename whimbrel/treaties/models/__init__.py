@@ -13,6 +13,7 @@ from whimbrel.treaties.models.designation import (
 )
 from whimbrel.treaties.models.instrument import Instrument
 from whimbrel.treaties.models.meeting import Meeting, Resolution
+from whimbrel.treaties.models.participation import Participation
 from whimbrel.treaties.models.species import AppendixListing, RangeState, Species
 from whimbrel.treaties.models.treaty_action import NOT_BINDING, TreatyAction
 
@@ -30,6 +31,7 @@ __all__ = [
     "Designation",
     "Instrument",
     "Meeting",
+    "Participation",
     "RangeState",
     "Region",
     "Resolution",
