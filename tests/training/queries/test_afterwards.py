@@ -4,7 +4,12 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
-from tests.factories.training import NomineeFactory, ProgrammeFactory, WorkshopFactory
+from tests.factories.training import (
+    NomineeFactory,
+    ProgrammeFactory,
+    StatedAttendanceFactory,
+    WorkshopFactory,
+)
 from tests.factories.treaties import (
     CountryFactory,
     InstrumentFactory,
@@ -117,8 +122,20 @@ def test_without_papers_or_without_an_instrument_there_is_nothing_to_tell(cop, a
 def test_more_parties_cost_no_more(cop, africa, known, django_assert_num_queries):
     for name in ("A", "B", "C"):
         a_party(cop, name, africa, registered=1)
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(6):
             numbers(afterwards_of(only(africa)))
+
+
+def test_where_only_totals_are_known_nothing_is_compared(client, cop, africa):
+    StatedAttendanceFactory(workshop=africa)
+    a_party(cop, "Kenya", spoke=1)
+
+    found = afterwards(cop, only(africa), on=AFTER)
+    page = client.get(reverse("training:workshop_results", args=[africa.meeting.code])).text
+
+    assert (found.uncounted, numbers(found)["spoke"]) == (1, (None, None))
+    assert "No list of persons is kept" in page
+    assert "that were at none" not in page
 
 
 @pytest.mark.parametrize("of", ["workshop", "programme"])

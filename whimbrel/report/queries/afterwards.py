@@ -25,9 +25,9 @@ def parties_after_workshops(counting: Counting, asked: Mapping[str, Any]) -> Cou
         rule=_(
             "Parties on the first day of the meeting of which somebody came to a workshop that prepared for it, by the "
             "lists of persons: %(parties)s. Counted are those of which the meeting’s own papers, entered by the "
-            "cut-off, show that they did this: %(deed)s."
+            "cut-off, show that they did this: %(deed)s. Workshops of which only a total is known are left out: %(n)s."
         )
-        % {"parties": len(found.there), "deed": did.words},
+        % {"parties": len(found.there), "deed": did.words, "n": found.uncounted},
         columns=(_("Party"), *_deeds()),
         rows=_rows(found, counting),
         source=_sources(found),
@@ -52,9 +52,9 @@ def parties_after_workshops_compared(counting: Counting, asked: Mapping[str, Any
         rule=_(
             "Parties on the first day of the meeting, by whether somebody came for them to a workshop that prepared for "
             "it; of each, how many the meeting’s own papers show to have done this: %(deed)s. That Parties at workshops "
-            "did more does not show that the workshops are why."
+            "did more does not show that the workshops are why. Workshops of which only a total is known are left out: %(n)s."
         )
-        % {"deed": did.words},
+        % {"deed": did.words, "n": found.uncounted},
         columns=(_("Parties"), _("All"), *_deeds()),
         rows=(
             (_("at a workshop"), number(there, counting.language))

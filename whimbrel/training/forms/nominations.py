@@ -7,6 +7,7 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from whimbrel.core.languages import current_language
 from whimbrel.core.uploads import CheckedFileField
 from whimbrel.core.widgets import DayInput
 from whimbrel.training.models import Registration
@@ -59,6 +60,7 @@ class NomineeForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["language"].initial = current_language()
         self.fields["is_first_time"] = forms.TypedChoiceField(
             label=_("First time at a workshop"),
             required=False,

@@ -12,6 +12,15 @@ from whimbrel.core.languages import CODES, current_language
 from whimbrel.core.widgets import DayInput
 from whimbrel.training.models import Question, Registration
 
+# By which browsers fill in what they know (HTML, 4.10.18.7).
+AUTOCOMPLETE = {
+    "personal_title": "honorific-prefix",
+    "given_name": "given-name",
+    "family_name": "family-name",
+    "email": "email",
+    "position": "organization-title",
+    "organisation": "organization",
+}
 YES_NO = [("", "–"), ("yes", _("Yes")), ("no", _("No"))]
 
 
@@ -58,6 +67,11 @@ class AskForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         for name in ("given_name", "family_name", "email"):
             self.fields[name].required = True
+        for name, known_as in AUTOCOMPLETE.items():
+            self.fields[name].widget.attrs["autocomplete"] = known_as
+        self.fields["personal_title"].help_text = _("Such as Dr or Ms; you may leave it empty.")
+        country = self.fields["country"]
+        country.label, country.empty_label = _("Country"), "–"
         self.fields["is_first_time"] = forms.TypedChoiceField(
             label=_("First time at a workshop"),
             required=False,

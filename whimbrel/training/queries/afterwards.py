@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from whimbrel.training.models import Workshop
-from whimbrel.training.queries.figures import countries_reached, parties_on
+from whimbrel.training.queries.figures import countries_reached, parties_on, totals_only
 from whimbrel.treaties.models import Country, Meeting, Participation
 from whimbrel.treaties.queries.participation import MeetingParts, parts_at
 
@@ -33,20 +33,27 @@ class Afterwards:
     """Parties at some workshops and at the meeting these prepared for.
 
     `there` were at one of them, `elsewhere` at none that prepared for the meeting; Parties that were only at others are
-    in neither. Only lists of persons tell for whom somebody came.
+    in neither. Only lists of persons tell for whom somebody came: who was at one of the `uncounted` workshops, of which
+    a total is all that is known, stands among those at none.
     """
 
     meeting: Meeting
     there: tuple[Country, ...]
     elsewhere: tuple[Country, ...]
     parts: MeetingParts
+    uncounted: int
+
+    @property
+    def is_comparable(self) -> bool:
+        """Somebody is known to have come; without a list of persons nothing can be compared."""
+        return bool(self.there)
 
     @property
     def deeds(self) -> list[Did]:
         return [self.did(deed) for deed in Deed.values]
 
     def did(self, deed: str) -> Did:
-        if deed not in self.parts.known:
+        if deed not in self.parts.known or not self.is_comparable:
             return Did(deed, None, None)
         return Did(deed, self._number(self.there, deed), self._number(self.elsewhere, deed))
 
@@ -60,7 +67,7 @@ class Afterwards:
 
 
 def afterwards(meeting: Meeting, workshops: QuerySet[Workshop], *, on: date) -> Afterwards | None:
-    """What came of these workshops at the meeting, as far as known by that day. Four queries.
+    """What came of these workshops at the meeting, as far as known by that day. Five queries.
 
     None where the meeting is of no instrument or has no day: then nobody knows who were its Parties.
     """
@@ -75,11 +82,12 @@ def afterwards(meeting: Meeting, workshops: QuerySet[Workshop], *, on: date) -> 
         there=tuple(one for one in parties if one.pk in there),
         elsewhere=tuple(one for one in parties if one.pk not in at_any),
         parts=parts_at(meeting, on=on),
+        uncounted=totals_only(before),
     )
 
 
 def afterwards_of(workshops: QuerySet[Workshop]) -> Afterwards | None:
-    """The same of the latest meeting they prepared for of which anything is known. Five queries."""
+    """The same of the latest meeting they prepared for of which anything is known. Six queries."""
     meeting = (
         Meeting.objects.filter(
             preparatory_workshops__in=workshops.order_by().values("pk"),

@@ -18,10 +18,10 @@ from whimbrel.core.icalendar import write_calendar
 from whimbrel.core.languages import direction, language_names
 from whimbrel.training.charts import gain_chart, reaction_chart, use_chart
 from whimbrel.training.models import DocumentFile, Workshop
+from whimbrel.training.queries.afterwards import afterwards_of
 from whimbrel.training.queries.agenda import agenda, calendar_of, trainers_of
 from whimbrel.training.queries.attendance import listed_in_public
 from whimbrel.training.queries.documents import FIRST_DAY, name_in_bundle, papers_of
-from whimbrel.training.queries.afterwards import afterwards_of
 from whimbrel.training.queries.evaluation import levels
 from whimbrel.training.queries.minutes import published_minutes
 from whimbrel.training.references import use_reference
