@@ -221,6 +221,7 @@ BY_ROUTE: dict[str, dict[str, Argument]] = {
     "<lang>/training/sessions/<pk>/minutes/<deed>/": {"pk": _pk(Session), "deed": _is("publish")},
     "<lang>/training/minutes/<pk>/": {"pk": _pk(MinutesRevision)},
     "<lang>/training/programmes/<code>/": {"code": lambda world: world.of(Programme).code},
+    "<lang>/training/programmes/<code>/cohort/": {"code": lambda world: world.of(Programme).code},
     "admin/nominees/<pk>/": {"pk": _pk(Registration)},
     "admin/nominees/<pk>/photo.jpg": {"pk": lambda world: world.of(Photo).registration_id},
     "admin/visa-letters/<pk>/letter.<form>": {"pk": _pk(VisaLetter), "form": _is("pdf")},
@@ -281,6 +282,7 @@ BY_ROUTE: dict[str, dict[str, Argument]] = {
         f"<lang>/training/needs/<slug>{rest}": {"slug": _is("2027-2029")}
         for rest in ("/", "/keep/", "/keep/sheet.xlsx", ".<form>")
     },
+    "<lang>/training/<code>/cohort/": {"code": lambda world: world.workshop_code},
     "<lang>/training/<code>/agenda/": {"code": lambda world: world.workshop_code},
     "<lang>/training/<code>/minutes/": {"code": lambda world: world.workshop_code},
     "<lang>/training/<code>/place/": {"code": lambda world: world.workshop_code},

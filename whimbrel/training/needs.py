@@ -28,6 +28,7 @@ from whimbrel.training.models import (
     Workshop,
 )
 from whimbrel.training.queries.access import own_registrations
+from whimbrel.training.queries.cohorts import taught_by
 from whimbrel.training.queries.needs import waiting_for
 from whimbrel.training.queries.nominations import invitations_for
 from whimbrel.training.queries.visas import waiting_for_visa_letters
@@ -142,6 +143,26 @@ def helping(person: Person, at: datetime) -> list[Need]:
             day=one.meeting.starts_on,
         )
         for one in list(workshops.values())[:LINES]
+    ]
+
+
+@needs_of_person("training.teaching", order=28)
+def teaching(person: Person, at: datetime) -> list[Need]:
+    """Sessions that the person teaches in the two weeks to come."""
+    if not person.is_authenticated:
+        return []
+    found = taught_by(person.pk).filter(
+        starts_at__range=(at, at + timedelta(days=14)), workshop__published_at__isnull=False
+    )
+    return [
+        Need(
+            text=_("You teach: %(session)s") % {"session": one.title},
+            url=reverse("training:teaching_list"),
+            kind=Kind.DEADLINE,
+            day=one.local_start().date(),
+            detail=one.workshop.title,
+        )
+        for one in found.order_by("starts_at", "pk")[:LINES]
     ]
 
 

@@ -5,6 +5,7 @@ from whimbrel.training.views import (
     asking,
     certificates,
     check_in,
+    cohorts,
     desk_papers,
     desk_visas,
     documents,
@@ -92,6 +93,11 @@ urlpatterns = [
         nominations.nomination_file,
         name="nomination_file",
     ),
+    path("training/teaching/", cohorts.teaching_list, name="teaching_list"),
+    path(
+        "training/programmes/<slug:code>/cohort/", cohorts.programme_cohort, name="programme_cohort"
+    ),
+    path("training/<slug:code>/cohort/", cohorts.workshop_cohort, name="workshop_cohort"),
     path("training/programmes/<slug:code>/", public.programme_detail, name="programme_detail"),
     path("training/documents/<int:pk>/", documents.document_file, name="document_file"),
     path("training/<slug:code>/agenda/", agenda.agenda_detail, name="agenda_detail"),

@@ -189,5 +189,5 @@ def test_a_place_costs_the_same_for_one_question_or_many(client, rows, django_as
     address = page(one)
     client.get(address)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(15):
         client.get(address)

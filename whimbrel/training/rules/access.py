@@ -52,3 +52,8 @@ def can_register_at_the_door(offices: Offices, tasks: Collection[str]) -> bool:
 def can_write_minutes(offices: Offices, tasks: Collection[str], *, is_trainer: bool) -> bool:
     """Write down what a session said: whoever runs the workshop, its rapporteurs, and who teaches the session."""
     return can_run_workshops(offices) or Steward.Task.MINUTES in tasks or is_trainer
+
+
+def can_see_cohort(offices: Offices, *, is_trainer: bool) -> bool:
+    """See who is in a course, and who was at which session: whoever runs workshops, and who teaches one of its sessions."""
+    return can_run_workshops(offices) or is_trainer

@@ -22,6 +22,7 @@ from whimbrel.training.forms.photos import PhotoForm
 from whimbrel.training.forms.places import DeclineForm, OwnDetailsForm, QuestionsForm
 from whimbrel.training.models import Registration, Status
 from whimbrel.training.queries.access import own_registrations
+from whimbrel.training.queries.cohorts import own_course
 from whimbrel.training.queries.places import (
     answers_of,
     place_of,
@@ -166,6 +167,7 @@ def _context(registration: Registration, token: str, forms: dict[str, Any]) -> d
         "workshop": workshop,
         "meeting": workshop.meeting,
         "token": token,
+        "course": own_course(registration) if place.is_seated else [],
         "visa_letter": newest_letter(registration, only_sent=True) if place.is_seated else None,
         "photo": getattr(registration, "photo", None),
         "may_hand_in_photo": can_hand_in_photo(status),
