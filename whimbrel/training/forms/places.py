@@ -8,9 +8,10 @@ from django import forms
 from django.utils.html import escape
 from django.utils.translation import gettext_lazy as _
 
-from whimbrel.core.languages import CODES, current_language
+from whimbrel.core.languages import CODES, current_language, sort_key
 from whimbrel.core.widgets import DayInput
 from whimbrel.training.models import Question, Registration
+from whimbrel.treaties.models import Country
 
 # By which browsers fill in what they know (HTML, 4.10.18.7).
 AUTOCOMPLETE = {
@@ -70,8 +71,14 @@ class AskForm(forms.ModelForm):
         for name, known_as in AUTOCOMPLETE.items():
             self.fields[name].widget.attrs["autocomplete"] = known_as
         self.fields["personal_title"].help_text = _("Such as Dr or Ms; you may leave it empty.")
-        country = self.fields["country"]
-        country.label, country.empty_label = _("Country"), "–"
+        countries = forms.ModelChoiceField(
+            Country.objects.all(), label=_("Country"), required=False
+        )
+        named = sorted(
+            ((one.pk, one.name) for one in Country.objects.all()), key=lambda one: sort_key(one[1])
+        )
+        countries.choices = [("", "–"), *named]
+        self.fields["country"] = countries
         self.fields["is_first_time"] = forms.TypedChoiceField(
             label=_("First time at a workshop"),
             required=False,

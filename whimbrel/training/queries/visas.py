@@ -11,7 +11,7 @@ from django.utils.dateparse import parse_date
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from whimbrel.core.documents.tree import Document, Masthead, Paragraph, Points, Run
+from whimbrel.core.documents.tree import Block, Document, Masthead, Paragraph, Points, Run
 from whimbrel.core.languages import translated
 from whimbrel.core.periods import written_date
 from whimbrel.training.models import (
@@ -140,7 +140,7 @@ def visa_document(letter: VisaLetter) -> Document:
     language = letter.language
     with translation.override(language):
         costs, lines = words["money"]
-        blocks = [
+        blocks: list[Block] = [
             _plain(words["opening"]),
             Points(tuple((Run(f"{label}: {value}"),) for label, value in words["person"])),
             *(_plain(one) for one in words["place"]),
