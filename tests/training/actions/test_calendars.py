@@ -2,12 +2,13 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from tests.factories.people import UserFactory
 from tests.factories.training import NomineeFactory, SessionFactory, WorkshopFactory, standing
 from tests.factories.treaties import CountryFactory, MeetingFactory
 from whimbrel.core.models import Letter
 from whimbrel.training.actions.calendars import tell_changed_days
 from whimbrel.training.actions.lapsing import lapse_offers
-from whimbrel.training.actions.places import confirm_place, decline_place, offer
+from whimbrel.training.actions.places import confirm_place, decline_place, offer, withdraw
 from whimbrel.training.emails.places import place_token
 from whimbrel.training.models import Status
 
@@ -177,6 +178,20 @@ def test_an_offer_that_lapsed_falls_out_of_the_calendar(workshop):
     (subject, lines) = calendars()[-1]
     assert subject == "Your place has gone to somebody else"
     assert "METHOD:CANCEL" in lines
+
+
+def test_whoever_is_withdrawn_is_told_and_has_it_fall_out_of_the_calendar(workshop):
+    withdraw(registration=coming(workshop), by=UserFactory(), at=AT, because="Replaced")
+
+    (subject, lines) = calendars()[-1]
+    assert subject == "Your place was taken back"
+    assert "METHOD:CANCEL" in lines
+
+
+def test_who_had_no_place_is_withdrawn_without_a_letter(workshop):
+    withdraw(registration=a_nominee(workshop), by=UserFactory(), at=AT, because="Replaced")
+
+    assert calendars() == []
 
 
 def test_without_days_there_is_nothing_for_a_calendar(workshop):

@@ -38,6 +38,7 @@ def workshop():
             title_en="Regional workshop",
             title_fr="Atelier régional",
             place="Nadi",
+            country=CountryFactory(name_en="Fiji"),
             starts_on=date(2013, 10, 29),
             ends_on=date(2013, 10, 31),
         ),
@@ -123,6 +124,7 @@ def test_the_letter_says_what_the_records_say(client, secretariat, workshop):
     for words in (
         "Embassy of Fiji, Addis Ababa",
         "Regional workshop, Nadi",
+        "Place and days: Nadi, Fiji, 29 October 2013 – 31 October 2013.",
         "Name: Dr Participant Focal point",
         "Nationality: Kenyan",
         "Passport number: A 123456",

@@ -190,6 +190,14 @@ def test_the_photo_goes_with_the_name_and_with_the_account():
     assert not default_storage.exists(of_member)
 
 
+def test_the_photo_goes_with_a_registration_that_is_removed_at_the_desk():
+    one, name = with_photo()
+
+    one.delete()
+
+    assert not default_storage.exists(name)
+
+
 def test_a_copied_workshop_has_nobody_s_photo():
     one, _name = with_photo()
 

@@ -13,6 +13,7 @@ from whimbrel.training.emails.places import (
     write_declined,
     write_offer,
     write_waiting,
+    write_withdrawn,
 )
 from whimbrel.training.models import (
     HOLDING,
@@ -82,7 +83,10 @@ def decline_place(
 def withdraw(
     *, registration: Registration, by: AbstractBaseUser, at: datetime, because: str
 ) -> RegistrationStatus:
-    """Take somebody off the list, as the Secretariat or the government decides. Raises CannotStand."""
+    """Take somebody off the list, as the Secretariat or the government decides; whoever had a place is told.
+
+    Raises CannotStand.
+    """
     workshop = hold_workshop(registration.workshop_id)
     now = registration.status()
     held = now is not None and now.status in HOLDING
@@ -90,6 +94,7 @@ def withdraw(
         registration=registration, status=Status.WITHDRAWN, at=at, by=by, because=because
     )
     if held:
+        write_withdrawn(registration=registration)
         offer_freed_place(workshop=workshop, freed_by=registration, at=at)
     return standing
 

@@ -102,6 +102,11 @@ def write_lapsed(*, registration: Registration) -> Letter | None:
     return _write(registration, "lapsed", _lapsed, calendar=CANCEL)
 
 
+def write_withdrawn(*, registration: Registration) -> Letter | None:
+    """Tell somebody that their government or the Secretariat took back the place they had or were offered."""
+    return _write(registration, "withdrawn", _withdrawn, calendar=CANCEL)
+
+
 def write_moved(*, registration: Registration, sequence: int) -> Letter | None:
     """Tell somebody with a place, or to whom one is offered, the other days or place; once for each change."""
     once = f"moved:{registration.pk}:{sequence}"
@@ -153,6 +158,10 @@ def _waiting(workshop: str) -> str:
 
 def _not_selected(workshop: str) -> str:
     return _("Not selected this time: %(workshop)s") % {"workshop": workshop}
+
+
+def _withdrawn(workshop: str) -> str:
+    return _("Your place was taken back: %(workshop)s") % {"workshop": workshop}
 
 
 def _moved(workshop: str) -> str:

@@ -179,6 +179,13 @@ class Registration(models.Model):
                 kwargs["update_fields"] = [*kwargs["update_fields"], "pseudonym"]
         super().save(*args, **kwargs)
 
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        """With the file of the photo, which the database does not know of."""
+        photo = getattr(self, "photo", None)
+        if photo is not None:
+            photo.file.delete(save=False)
+        return super().delete(*args, **kwargs)
+
     @property
     def name(self) -> str:
         own = f"{self.given_name} {self.family_name}".strip()

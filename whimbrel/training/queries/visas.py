@@ -198,7 +198,12 @@ def _day(said: str, language: str) -> str:
 
 
 def _place(workshop: Workshop, language: str) -> list[str]:
-    said = []
+    meeting = workshop.meeting
+    country = translated(meeting.country, "name", language) if meeting.country else ""
+    days = [one for one in (meeting.starts_on, meeting.ends_on) if one]
+    written = " – ".join(dict.fromkeys(written_date(one, language) for one in days))
+    where = ", ".join(part for part in (meeting.place, country, written) if part)
+    said = [_("Place and days: %(where)s.") % {"where": where}] if where else []
     if workshop.host:
         said.append(_("The host is: %(host)s.") % {"host": workshop.host})
     if workshop.organizers:
