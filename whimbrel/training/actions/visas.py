@@ -9,13 +9,12 @@ from django.utils import translation
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from whimbrel.core.documents.pdf import write_pdf
 from whimbrel.core.journal import record
 from whimbrel.core.languages import CODES
 from whimbrel.training.emails.places import addressee
 from whimbrel.training.emails.visas import write_visa_letter
 from whimbrel.training.models import Question, VisaLetter, VisaPart, Workshop
-from whimbrel.training.queries.visas import Asker, Signature, askers, visa_document, words_of
+from whimbrel.training.queries.visas import Asker, Signature, askers, words_of
 
 Kind = Question.Kind
 # In the order in which they are asked; the first opens the others.
@@ -90,7 +89,7 @@ def make_visa_letters(
 def send_visa_letters(
     *, workshop: Workshop, chosen: Collection[int], by: AbstractBaseUser, at: datetime
 ) -> int:
-    """Put the letters of those chosen into the outbox, once each; how many. From then on they can take it themselves."""
+    """Tell those chosen, by the outbox and once each, that their letter is on their own page; how many."""
     number = 0
     for one in _chosen(workshop, chosen):
         letter = one.letter
@@ -99,7 +98,7 @@ def send_visa_letters(
         letter.sent_at = at
         letter.save(update_fields=["sent_at"])
         letter.registration = one.registration
-        write_visa_letter(letter=letter, body=write_pdf(visa_document(letter)))
+        write_visa_letter(letter=letter)
         record(by, "sent a letter for a visa", one.registration)
         number += 1
     return number

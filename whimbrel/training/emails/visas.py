@@ -1,17 +1,17 @@
-"""The letter for a visa goes to whoever asked for it."""
+"""Whoever asked for a letter for a visa is told where it is."""
 
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from whimbrel.core.mail.writing import Enclosed, thread, write_letter
+from whimbrel.core.mail.writing import thread, write_letter
 from whimbrel.core.models import Letter
 from whimbrel.training.emails.places import addressee, place_address
 from whimbrel.training.models import VisaLetter
 
 
-def write_visa_letter(*, letter: VisaLetter, body: bytes) -> Letter | None:
-    """Send the letter as PDF, and say where it can be taken again. None where there is no address."""
+def write_visa_letter(*, letter: VisaLetter) -> Letter | None:
+    """Say where it is taken: it names a passport, and a mailbox is read by several people. None without an address."""
     registration = letter.registration
     to = addressee(registration)
     if not to.address:
@@ -31,5 +31,4 @@ def write_visa_letter(*, letter: VisaLetter, body: bytes) -> Letter | None:
             text=render_to_string("training/email/visa.txt", words).strip() + "\n",
             once=f"visa:{letter.pk}",
             is_confidential=True,
-            enclosed=[Enclosed("visa-letter.pdf", "application/pdf", body)],
         )
