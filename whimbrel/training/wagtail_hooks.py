@@ -163,6 +163,13 @@ def urls() -> list[URLPattern]:
         path("workshops/<int:pk>/remind/", desk.workshop_remind, name="workshop_remind"),
         path("workshops/<int:pk>/fill/", desk.workshop_fill, name="workshop_fill"),
         path("workshops/<int:pk>/documents/new/", desk.workshop_paper, name="workshop_paper"),
+    ]
+
+
+@hooks.register("register_admin_urls")
+def urls_of_people() -> list[URLPattern]:
+    """Who is nominated, and what is printed, written and paid for them."""
+    return [
         path("workshops/<int:pk>/nominees/", desk_nominees.nominee_list, name="nominee_list"),
         path(
             "workshops/<int:pk>/nominees.<slug:form>",

@@ -3,9 +3,10 @@ from django.core import mail
 from django.urls import reverse
 
 from tests.factories.designations import seated
+from whimbrel.core.mail.enclosures import Enclosed
 from whimbrel.core.mail.rendering import mail_of
 from whimbrel.core.mail.sending import deliver
-from whimbrel.core.mail.writing import Enclosed, Recipient, write_letter
+from whimbrel.core.mail.writing import Recipient, write_letter
 from whimbrel.core.models import Enclosure
 
 pytestmark = pytest.mark.django_db

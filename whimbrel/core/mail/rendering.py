@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from whimbrel.core.inbox.addresses import BOUNCE, reply_address, takes_letters
 from whimbrel.core.languages import CODES, direction
+from whimbrel.core.mail.enclosures import enclose
 from whimbrel.core.mail.stopping import stop_address, stop_url
-from whimbrel.core.models import Enclosure, Letter
+from whimbrel.core.models import Letter
 
 
 def whole_text(letter: Letter) -> str:
@@ -44,20 +45,8 @@ def mail_of(letter: Letter, connection: BaseEmailBackend | None = None) -> Email
     )
     mail.attach_alternative(render_to_string("core/mail/letter.html", page), "text/html")
     for one in letter.enclosures.all() if letter.pk else ():
-        _enclose(mail, one)
+        enclose(mail, one)
     return mail
-
-
-def _enclose(mail: EmailMultiAlternatives, one: Enclosure) -> None:
-    """Put the file into the mail. A calendar with a method stands beside the text too, where mail programs act on it."""
-    body = bytes(one.body)
-    if one.method:
-        words = body.decode()
-        mail.attach_alternative(words, f"{one.media_type}; method={one.method}")
-        # As a file for whoever opens it by hand; two parts of one type would be two invitations.
-        mail.attach(one.name, body, "application/ics")
-    else:
-        mail.attach(one.name, body, one.media_type)
 
 
 def _envelope_sender(letter: Letter) -> str:

@@ -5,7 +5,7 @@ import unicodedata
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import time
+from datetime import datetime, time
 from typing import Any, TypedDict
 from urllib.parse import urlsplit
 
@@ -14,6 +14,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.timezone import now
 
+from whimbrel.core.mail.enclosures import Enclosed, keep_enclosed
 from whimbrel.core.mail.kinds import Kind, kind_of
 from whimbrel.core.mail.quiet import next_allowed, next_round
 from whimbrel.core.models import Letter, MailAddress, MailRefusal
@@ -48,16 +49,6 @@ class Recipient:
     quiet_until: time | None = None
 
 
-@dataclass(frozen=True)
-class Enclosed:
-    """A file to go with a letter. `method` is iTIP's word for a calendar: "REQUEST", "CANCEL"; else empty."""
-
-    name: str
-    media_type: str
-    body: bytes
-    method: str = ""
-
-
 def write_letter(
     *,
     to: Recipient,
@@ -86,12 +77,9 @@ def write_letter(
     can_be_stopped = found.can_be_refused and not is_answer
     if (can_be_stopped and _is_refused(to, found)) or (not is_answer and _is_dead(to)):
         return None
-    written_at = due_at = now()
     if can_be_stopped:
-        due_at = next_round(due_at, to.time_zone, to.written_to)
         list_id = list_id or found.list_id
-    if not (is_answer and is_urgent):
-        due_at = next_allowed(due_at, to.time_zone, to.quiet_from, to.quiet_until)
+    written_at = now()
     fields: dict[str, Any] = {
         "recipient_id": to.person,
         "address": _address(to.address),
@@ -103,22 +91,20 @@ def write_letter(
         "is_answer": is_answer,
         "reply_to": _address(reply_to) if reply_to else "",
         "written_at": written_at,
-        "due_at": due_at,
+        "due_at": _due_at(written_at, to, can_be_stopped, is_answer and is_urgent),
     } | _head(list_id=list_id, in_reply_to=in_reply_to, references=references)
     if once is None:
-        letter, is_new = Letter.objects.create(**fields), True
-    else:
-        letter, is_new = Letter.objects.get_or_create(once=once, defaults=fields)
-    if not is_new:
-        return None
-    for one in enclosed:
-        letter.enclosures.create(
-            name=one_line(one.name)[:150],
-            media_type=one.media_type,
-            body=one.body,
-            method=one.method,
-        )
-    return letter
+        return keep_enclosed(Letter.objects.create(**fields), enclosed)
+    letter, is_new = Letter.objects.get_or_create(once=once, defaults=fields)
+    return keep_enclosed(letter, enclosed) if is_new else None
+
+
+def _due_at(at: datetime, to: Recipient, waits_for_round: bool, breaks_quiet: bool) -> datetime:
+    if waits_for_round:
+        at = next_round(at, to.time_zone, to.written_to)
+    if breaks_quiet:
+        return at
+    return next_allowed(at, to.time_zone, to.quiet_from, to.quiet_until)
 
 
 def new_message_id() -> str:

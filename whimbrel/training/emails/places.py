@@ -16,7 +16,8 @@ from django.utils.translation import gettext_lazy
 from whimbrel.core.calendar_letters import CANCEL, REQUEST, write_entry
 from whimbrel.core.inbox.addresses import reply_address, takes_letters
 from whimbrel.core.mail import kinds
-from whimbrel.core.mail.writing import Enclosed, Recipient, thread, write_letter
+from whimbrel.core.mail.enclosures import Enclosed
+from whimbrel.core.mail.writing import Recipient, thread, write_letter
 from whimbrel.core.models import Letter
 from whimbrel.people.queries.recipients import recipient_of
 from whimbrel.training.models import Registration, RegistrationStatus
