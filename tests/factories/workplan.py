@@ -22,6 +22,7 @@ from whimbrel.workplan.models import (
     Criterion,
     EarmarkedContribution,
     Grant,
+    Mandate,
     Movement,
     ProgrammeItem,
     WorkPlan,
@@ -73,6 +74,16 @@ class CriterionFactory(DjangoModelFactory):
     plan = factory.SubFactory(WorkPlanFactory)
     code = factory.Sequence(lambda n: f"C{n:03d}")
     title_en = factory.Sequence(lambda n: f"Criterion {n}")
+
+
+class MandateFactory(DjangoModelFactory):
+    class Meta:
+        model = Mandate
+
+    code = factory.Sequence(lambda n: f"mandate-{n}")
+    kind = Mandate.Kind.RESOLUTION
+    symbol = factory.Sequence(lambda n: f"Resolution {n}")
+    title_en = factory.Sequence(lambda n: f"What is asked {n}")
 
 
 class GrantFactory(DjangoModelFactory):

@@ -296,6 +296,7 @@ BY_ROUTE: dict[str, dict[str, Argument]] = {
         f"<lang>/workplan/<code>/{rest}/": {"code": lambda world: world.plan_code}
         for rest in ("support", "timeline", "carry")
     },
+    "<lang>/workplan/mandates/<code>/": {"code": _is("a-mandate")},
     "<lang>/workplan/grants/<code>/": {"code": _is("a-grant")},
     "<lang>/workplan/grants/<code>/enter/": {"code": _is("a-grant")},
     "<lang>/workplan/grants/<code>/statement/<form>/": {

@@ -8,7 +8,7 @@ from whimbrel.workplan.models import Activity, ProgrammeItem, WorkPlan
 pytestmark = pytest.mark.django_db
 LISTS = [
     "workplan", "programmeitem", "activity", "criterion", "earmarkedcontribution", "grant",
-    "costestimate",
+    "costestimate", "mandate", "mandatelink",
 ]  # fmt: skip
 
 

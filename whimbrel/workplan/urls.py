@@ -1,9 +1,11 @@
 from django.urls import path
 
-from whimbrel.workplan.views import appraisal, grants, plans
+from whimbrel.workplan.views import appraisal, grants, mandates, plans
 
 app_name = "workplan"
 urlpatterns = [
+    path("workplan/mandates/", mandates.mandate_list, name="mandate_list"),
+    path("workplan/mandates/<slug:code>/", mandates.mandate_detail, name="mandate_detail"),
     path("workplan/grants/", grants.grant_list, name="grant_list"),
     path("workplan/grants/<slug:code>/", grants.grant_detail, name="grant_detail"),
     path("workplan/grants/<slug:code>/enter/", grants.movement_new, name="movement_new"),

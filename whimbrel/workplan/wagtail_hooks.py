@@ -12,6 +12,8 @@ from whimbrel.workplan.models import (
     Criterion,
     EarmarkedContribution,
     Grant,
+    Mandate,
+    MandateLink,
     PlanStep,
     ProgrammeItem,
     WorkPlan,
@@ -129,6 +131,32 @@ class CostEstimateViewSet(RecordViewSet):
     ]
 
 
+class MandateViewSet(RecordViewSet):
+    model = Mandate
+    icon = "doc-full-inverse"
+    menu_label = _("Mandates")
+    list_display = ["symbol", "title_en", "kind", "instrument"]
+    list_filter = ["kind", "instrument"]
+    search_fields = ["code", "symbol", "title_en"]
+    panels = [
+        FieldRowPanel([FieldPanel("code"), FieldPanel("kind"), FieldPanel("symbol")]),
+        TITLES,
+        FieldRowPanel([FieldPanel("instrument"), FieldPanel("adopted_at")]),
+        FieldPanel("link"),
+        FieldRowPanel([FieldPanel("source"), FieldPanel("verified")]),
+    ]
+
+
+class MandateLinkViewSet(RecordViewSet):
+    model = MandateLink
+    icon = "link"
+    menu_label = _("What carries out mandates")
+    list_display = ["mandate", "plan", "activity"]
+    list_filter = ["plan", "mandate"]
+    search_fields = ["mandate__symbol", "activity__code", "source"]
+    also_related = ["activity__item"]
+
+
 class WorkPlanGroup(ModelViewSetGroup):
     menu_label = _("Work plan")
     menu_icon = "tasks"
@@ -142,6 +170,8 @@ class WorkPlanGroup(ModelViewSetGroup):
         EarmarkedContributionViewSet,
         GrantViewSet,
         CostEstimateViewSet,
+        MandateViewSet,
+        MandateLinkViewSet,
     )
 
 

@@ -21,6 +21,7 @@ from whimbrel.treaties.models import (
     TreatyAction,
 )
 from whimbrel.treaties.queries.membership import new_parties, party_count
+from whimbrel.workplan.models import MandateLink
 
 pytestmark = pytest.mark.django_db
 COP10_ENDED, COP11_OPENED = date(2011, 11, 25), date(2014, 11, 4)
@@ -200,3 +201,14 @@ def test_range_states_come_from_a_file_that_somebody_brings(cms, tmp_path):
     assert sum(one.added for one in again) == 0
     assert RangeState.objects.count() == 2
     assert Species.objects.filter(scientific_name="Acrocephalus aedon").exists()
+
+
+def test_the_plan_of_2012_is_linked_to_what_the_founding_document_says_it_carries_out(loaded, db):
+    def asked_of(**which):
+        links = MandateLink.objects.filter(plan__code="cms-2012-2014", **which)
+        return set(links.values_list("mandate__symbol", flat=True))
+
+    assert asked_of(activity=None) == {"Resolution 10.6", "UNEP/CMS/Conf.9.30", "CMS Strategic Plan"}  # fmt: skip
+    assert asked_of(activity__code="WP-D1") == {"Resolution 10.18"}
+    assert asked_of(activity__code="WP-E1") == set()
+    assert not MandateLink.objects.filter(source="").exists()

@@ -31,7 +31,7 @@ def test_a_plan_costs_the_same_for_one_or_many(number, client, django_assert_num
         activity.contributions.add(EarmarkedContributionFactory())
     CriterionFactory.create_batch(number, plan=plan)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         answer, soup = soup_of(client, plan)
 
     assert len(soup.select("tbody tr")) == number

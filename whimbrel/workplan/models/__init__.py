@@ -11,6 +11,7 @@ from whimbrel.workplan.models.appraisal import (
 )
 from whimbrel.workplan.models.contribution import EarmarkedContribution
 from whimbrel.workplan.models.grant import CostEstimate, Grant, Movement, Share
+from whimbrel.workplan.models.mandate import Mandate, MandateLink
 from whimbrel.workplan.models.plan import (
     Activity,
     Criterion,
@@ -29,6 +30,8 @@ __all__ = [
     "FindingStep",
     "Grant",
     "Level",
+    "Mandate",
+    "MandateLink",
     "Mark",
     "Movement",
     "PlanStep",
