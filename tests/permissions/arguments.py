@@ -105,7 +105,7 @@ from whimbrel.training.models import (
     WorkshopInvitation,
 )
 from whimbrel.treaties.models import Designation
-from whimbrel.workplan.models import Activity, Evaluator, Finding, Movement, Risk
+from whimbrel.workplan.models import Activity, Evaluator, Finding, Movement, Output, Risk
 
 Argument = Callable[[World], Any]
 HERE = "tests/permissions/arguments.py"
@@ -357,6 +357,7 @@ BELOW: dict[str, dict[str, Argument]] = {
     "<lang>/nbsaps/plans/targets/": {"pk": _pk(NationalTarget)},
     "<lang>/workplan/<code>/appraisal/": {"code": lambda world: world.plan_code},
     "<lang>/workplan/activities/": {"pk": _pk(Activity)},
+    "<lang>/workplan/outputs/": {"pk": _pk(Output)},
     "<lang>/workplan/risks/": {"pk": _pk(Risk)},
     "<lang>/workplan/findings/": {"pk": _pk(Finding)},
     "<lang>/workplan/evaluators/": {"pk": _pk(Evaluator)},

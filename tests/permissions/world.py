@@ -363,6 +363,7 @@ def _work_plan(instrument: Instrument) -> Any:
     activity = ActivityFactory(item=ProgrammeItemFactory(plan=plan))
     an_assessment_of(plan, activity)
     activity.contributions.add(EarmarkedContributionFactory())
+    activity.outputs.create(title_en="Manual")
     MandateFactory(code="a-mandate").links.create(plan=plan, activity=activity)
     CriterionFactory(plan=plan)
     plan.steps.create(kind="approved", day=plan.starts_on)

@@ -15,3 +15,7 @@ def can_carry_over(offices: Offices) -> bool:
 def can_appraise(offices: Offices) -> bool:
     """Marks, risks and findings are the Secretariat's own; who evaluates from outside reads them by a link."""
     return offices.is_secretariat
+
+
+def can_keep_activities(offices: Offices) -> bool:
+    return offices.is_secretariat

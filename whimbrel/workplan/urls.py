@@ -1,6 +1,6 @@
 from django.urls import path
 
-from whimbrel.workplan.views import appraisal, grants, mandates, plans
+from whimbrel.workplan.views import activities, appraisal, grants, mandates, plans
 
 app_name = "workplan"
 urlpatterns = [
@@ -20,6 +20,12 @@ urlpatterns = [
         name="movement_take_back",
     ),
     path("workplan/evaluation/<str:token>/", appraisal.evaluation, name="evaluation"),
+    path("workplan/activities/<int:pk>/", activities.activity_detail, name="activity_detail"),
+    path("workplan/activities/<int:pk>/edit/", activities.activity_edit, name="activity_edit"),
+    path("workplan/activities/<int:pk>/step/", activities.activity_step, name="activity_step"),
+    path("workplan/activities/<int:pk>/outputs/new/", activities.output_new, name="output_new"),
+    path("workplan/outputs/<int:pk>/edit/", activities.output_edit, name="output_edit"),
+    path("workplan/outputs/<int:pk>/remove/", activities.output_remove, name="output_remove"),
     path("workplan/activities/<int:pk>/marks/", appraisal.activity_marks, name="activity_marks"),
     path("workplan/risks/<int:pk>/close/", appraisal.risk_close, name="risk_close"),
     path("workplan/findings/<int:pk>/step/", appraisal.finding_step, name="finding_step"),

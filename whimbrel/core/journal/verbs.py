@@ -149,6 +149,13 @@ OF_ROOMS: dict[str, Promise] = {
         "what was done to a record", "made a remark on an answer"
     ),
     "settled a remark": pgettext_lazy("what was done to a record", "settled a remark"),
+    "changed an activity": pgettext_lazy("what was done to a record", "changed an activity"),
+    "noted a step of an activity": pgettext_lazy(
+        "what was done to a record", "noted where an activity stands"
+    ),
+    "planned an output": pgettext_lazy("what was done to a record", "planned an output"),
+    "changed an output": pgettext_lazy("what was done to a record", "changed an output"),
+    "took out an output": pgettext_lazy("what was done to a record", "took out an output"),
     "marked an activity": pgettext_lazy("what was done to a record", "marked an activity"),
     "noted a risk": pgettext_lazy("what was done to a record", "noted a risk"),
     "closed a risk": pgettext_lazy("what was done to a record", "closed a risk"),

@@ -29,7 +29,7 @@ from whimbrel.treaties.actions import (
 )
 from whimbrel.treaties.actions.load_registry import Sheet, load_sheet
 from whimbrel.treaties.models import Instrument
-from whimbrel.workplan.actions import load_mandates, load_work_plan
+from whimbrel.workplan.actions import load_mandates, load_partners, load_work_plan
 
 # In the order in which each sheet can name what it stands on.
 REFERENCE: list[Sheet] = [
@@ -41,6 +41,7 @@ REFERENCE: list[Sheet] = [
     load_questions.QUESTIONS,
     *load_work_plan.SHEETS,
     *load_mandates.SHEETS,
+    *load_partners.SHEETS,
     *load_outreach.SHEETS,
     *load_targets.SHEETS,
     load_nbsaps.NBSAPS,

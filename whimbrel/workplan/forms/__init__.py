@@ -9,14 +9,18 @@ from whimbrel.workplan.forms.appraisal import (
     RiskForm,
 )
 from whimbrel.workplan.forms.money import CarryOverForm, MovementForm, TakeBackForm
+from whimbrel.workplan.forms.work import ActivityForm, ActivityStepForm, OutputForm
 
 __all__ = [
+    "ActivityForm",
+    "ActivityStepForm",
     "CarryOverForm",
     "EvaluatorForm",
     "FindingForm",
     "FindingStepForm",
     "MarksForm",
     "MovementForm",
+    "OutputForm",
     "RiskClosingForm",
     "RiskForm",
     "TakeBackForm",

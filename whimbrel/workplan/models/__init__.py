@@ -19,9 +19,11 @@ from whimbrel.workplan.models.plan import (
     ProgrammeItem,
     WorkPlan,
 )
+from whimbrel.workplan.models.work import ActivityStep, Output
 
 __all__ = [
     "Activity",
+    "ActivityStep",
     "CostEstimate",
     "Criterion",
     "EarmarkedContribution",
@@ -34,6 +36,7 @@ __all__ = [
     "MandateLink",
     "Mark",
     "Movement",
+    "Output",
     "PlanStep",
     "Points",
     "ProgrammeItem",

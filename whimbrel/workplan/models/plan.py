@@ -1,12 +1,15 @@
 from datetime import date
 
+from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from whimbrel.core.languages import translated
-from whimbrel.treaties.models import Instrument, Meeting
+from whimbrel.core.languages import current_language, translated
+from whimbrel.core.periods import written_as_known
+from whimbrel.treaties.models import Body, Country, Instrument, Meeting, Region
 from whimbrel.workplan.models.contribution import EarmarkedContribution
 
 
@@ -85,7 +88,36 @@ class Activity(Titled):
 
     item = models.ForeignKey(ProgrammeItem, on_delete=models.CASCADE, related_name="activities")
     code = models.CharField(max_length=20)
+    # In the words of the plan; who that is on record stands below.
     responsible = models.CharField(max_length=250, blank=True)
+    lead = models.ForeignKey(
+        Body, on_delete=models.PROTECT, null=True, blank=True, related_name="led_activities",
+        verbose_name=_("lead"),
+    )  # fmt: skip
+    # Beside the lead: of a joint activity, each of these Secretariats counts it for itself.
+    partners = models.ManyToManyField(
+        Body, blank=True, related_name="joint_activities", verbose_name=_("partners")
+    )
+    governments = models.ManyToManyField(
+        Country, blank=True, related_name="joint_activities",
+        verbose_name=_("governments that take part"),
+    )  # fmt: skip
+    regions = models.ManyToManyField(
+        Region, blank=True, related_name="activities", verbose_name=_("regions")
+    )
+    beneficiaries_en = models.CharField(max_length=300, blank=True)
+    beneficiaries_fr = models.CharField(max_length=300, blank=True)
+    beneficiaries_es = models.CharField(max_length=300, blank=True)
+    beneficiaries_ar = models.CharField(max_length=300, blank=True)
+    beneficiaries_ru = models.CharField(max_length=300, blank=True)
+    beneficiaries_number = models.PositiveIntegerField(
+        _("number of beneficiaries"), null=True, blank=True
+    )
+    # Who looks after it, and is reminded; the world is not told.
+    keeper = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True,
+        related_name="+", verbose_name=_("looked after by"),
+    )  # fmt: skip
     is_planned_for_later = models.BooleanField(
         default=False, help_text=_("Named in the plan for a later period")
     )
@@ -130,6 +162,25 @@ class Activity(Titled):
                 violation_error_message=_("The activity ends before it starts."),
             ),
         ]
+
+    def get_absolute_url(self) -> str:
+        return reverse("workplan:activity_detail", args=[self.pk])
+
+    @property
+    def completed_in_words(self) -> str:
+        """No more exactly than is known; "" where only the period is, or it is not completed."""
+        return as_known(self.completed_on, self.completed_precision)
+
+    @property
+    def beneficiaries(self) -> str:
+        return translated(self, "beneficiaries")
+
+
+def as_known(day: date | None, precision: str) -> str:
+    """The day, month or year, as exactly as it is known; "" where only the period is, or nothing."""
+    if day is None or precision == Activity.Precision.PERIOD:
+        return ""
+    return written_as_known(day, current_language(), precision or Activity.Precision.DAY.value)
 
 
 class PlanStep(models.Model):

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from whimbrel.core.languages import current_language
 from whimbrel.core.periods import written_as_known
-from whimbrel.workplan.models import Activity, PlanStep, WorkPlan
+from whimbrel.workplan.models import Activity, ActivityStep, PlanStep, WorkPlan
 
 
 @dataclass(frozen=True)
@@ -67,9 +67,12 @@ def timeline_of(plan: WorkPlan, *, on: date) -> list[Bar]:
 
 
 def unfinished(plan: WorkPlan) -> QuerySet[Activity]:
-    """What the plan did not complete and no later plan has taken over."""
+    """What the plan did not complete nor drop, and no later plan has taken over."""
+    latest = ActivityStep.objects.filter(activity=OuterRef("pk")).order_by("-on", "-pk")
     return (
         Activity.objects.filter(item__plan=plan, completed_on=None, carried_to=None)
+        .annotate(latest_step=Subquery(latest.values("kind")[:1]))
+        .filter(Q(latest_step=None) | ~Q(latest_step=ActivityStep.Kind.DROPPED))
         .select_related("item")
         .order_by("item__code", "code")
     )

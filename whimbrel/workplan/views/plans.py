@@ -12,6 +12,7 @@ from whimbrel.core.stored.views import public_page
 from whimbrel.workplan.actions.carry_over import carry_over
 from whimbrel.workplan.forms import CarryOverForm
 from whimbrel.workplan.models import WorkPlan
+from whimbrel.workplan.queries.activity import partners_of
 from whimbrel.workplan.queries.mandates import mandates_of_plan
 from whimbrel.workplan.queries.plan import contributions_to, programme_items
 from whimbrel.workplan.queries.timeline import (
@@ -37,6 +38,7 @@ def work_plan_detail(request: HttpRequest, code: str) -> HttpResponse:
         "total": sum(len(item.activities) for item in items),
         "contributions": list(contributions_to(plan)),
         "criteria": list(plan.criteria.all()),
+        "partners": partners_of(plan, by=localdate()),
         "mandates": list(mandates_of_plan(plan)),
     }
     return render(request, "workplan/work_plan_detail.html", context)
