@@ -105,7 +105,15 @@ from whimbrel.training.models import (
     WorkshopInvitation,
 )
 from whimbrel.treaties.models import Designation
-from whimbrel.workplan.models import Activity, Evaluator, Finding, Movement, Output, Risk
+from whimbrel.workplan.models import (
+    Activity,
+    Evaluator,
+    Finding,
+    Movement,
+    Output,
+    PlanVersion,
+    Risk,
+)
 
 Argument = Callable[[World], Any]
 HERE = "tests/permissions/arguments.py"
@@ -294,9 +302,15 @@ BY_ROUTE: dict[str, dict[str, Argument]] = {
     "<lang>/workplan/values/<pk>/note/": {"pk": _pk(IndicatorValue)},
     **{
         f"<lang>/workplan/<code>/{rest}/": {"code": lambda world: world.plan_code}
-        for rest in ("support", "timeline", "carry")
+        for rest in ("support", "timeline", "carry", "versions", "versions/new")
     },
     "<lang>/workplan/mandates/<code>/": {"code": _is("a-mandate")},
+    "<lang>/workplan/<code>/versions/<before>/<after>/": {
+        "code": lambda world: world.plan_code,
+        "before": _is(0),
+        "after": _is(1),
+    },
+    "<lang>/workplan/versions/<pk>/decide/": {"pk": _pk(PlanVersion)},
     "<lang>/workplan/grants/<code>/": {"code": _is("a-grant")},
     "<lang>/workplan/grants/<code>/enter/": {"code": _is("a-grant")},
     "<lang>/workplan/grants/<code>/statement/<form>/": {

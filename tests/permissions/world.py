@@ -128,6 +128,7 @@ from whimbrel.treaties.models import (
     Instrument,
     Meeting,
 )
+from whimbrel.workplan.actions.versions import put_forward
 
 A_WISH = "What somebody would like to learn, in their own words."
 A_POST = "What Kenya’s people say among themselves."
@@ -370,6 +371,7 @@ def _work_plan(instrument: Instrument) -> Any:
     CostEstimateFactory(activity=activity)
     MovementFactory(grant__code="a-grant").shares.create(activity=activity, amount=1000)
     ReleaseFactory(grant__code="a-public-grant")
+    put_forward(plan=plan, words="First", by=UserFactory(), at=ISSUED)
     return plan
 
 

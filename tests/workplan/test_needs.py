@@ -3,9 +3,10 @@ from datetime import UTC, date, datetime
 import pytest
 
 from tests.factories.people import UserFactory
-from tests.factories.workplan import WorkPlanFactory
+from tests.factories.workplan import ActivityFactory, WorkPlanFactory
 from whimbrel.workplan.actions.appraising import Found, note_finding
-from whimbrel.workplan.needs import recommendations
+from whimbrel.workplan.actions.versions import put_forward
+from whimbrel.workplan.needs import recommendations, versions
 
 pytestmark = pytest.mark.django_db
 AT = datetime(2026, 3, 1, 9, tzinfo=UTC)
@@ -34,3 +35,15 @@ def test_it_costs_the_same_for_one_or_many(number, django_assert_num_queries):
 
     with django_assert_num_queries(2):
         assert len(recommendations(AT)) == number
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_versions_that_wait_for_a_decision_are_shown(number, django_assert_num_queries):
+    for activity in ActivityFactory.create_batch(number):
+        put_forward(plan=activity.item.plan, words="First", by=UserFactory(), at=AT)
+
+    with django_assert_num_queries(1):
+        found = versions(AT)
+
+    assert len(found) == number
+    assert found[0].day == AT.date()

@@ -19,3 +19,8 @@ def can_appraise(offices: Offices) -> bool:
 
 def can_keep_activities(offices: Offices) -> bool:
     return offices.is_secretariat
+
+
+def can_decide_versions(offices: Offices) -> bool:
+    """Puts plans forward, and enters what a meeting or committee decided about them."""
+    return offices.is_secretariat

@@ -8,7 +8,12 @@ from whimbrel.core.stored.readers import Reader
 from whimbrel.treaties.queries.offices import offices_of
 from whimbrel.workplan.models import Activity
 from whimbrel.workplan.queries.grants import grants_visible_to
-from whimbrel.workplan.rules import can_carry_over, can_enter_money, can_keep_activities
+from whimbrel.workplan.rules import (
+    can_carry_over,
+    can_decide_versions,
+    can_enter_money,
+    can_keep_activities,
+)
 
 
 @slots.register("plan_doors")
@@ -23,6 +28,7 @@ def plan_doors(reader: Reader, argument: str) -> str | None:
         "plan": argument,
         "sees_grants": can_enter_money(offices) or grants_visible_to(offices).exists(),
         "can_carry": can_carry_over(offices),
+        "can_decide": can_decide_versions(offices),
     }
     return render_to_string("workplan/slots/plan_doors.html", context, reader.request)
 

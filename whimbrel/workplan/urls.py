@@ -1,6 +1,6 @@
 from django.urls import path
 
-from whimbrel.workplan.views import activities, appraisal, grants, mandates, plans
+from whimbrel.workplan.views import activities, appraisal, grants, mandates, plans, versions
 
 app_name = "workplan"
 urlpatterns = [
@@ -38,6 +38,14 @@ urlpatterns = [
         appraisal.evaluator_new,
         name="evaluator_new",
     ),
+    path("workplan/<slug:code>/versions/", versions.version_list, name="version_list"),
+    path("workplan/<slug:code>/versions/new/", versions.version_new, name="version_new"),
+    path(
+        "workplan/<slug:code>/versions/<int:before>/<int:after>/",
+        versions.version_difference,
+        name="version_difference",
+    ),
+    path("workplan/versions/<int:pk>/decide/", versions.version_decide, name="version_decide"),
     path("workplan/<slug:code>/timeline/", plans.work_plan_timeline, name="work_plan_timeline"),
     path("workplan/<slug:code>/carry/", plans.work_plan_carry, name="work_plan_carry"),
     path("workplan/<slug:code>/support/", grants.call_for_support, name="call_for_support"),

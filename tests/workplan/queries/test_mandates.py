@@ -4,7 +4,6 @@ from tests.factories.workplan import ActivityFactory, MandateFactory, WorkPlanFa
 from whimbrel.workplan.queries.mandates import (
     carried_out,
     mandates,
-    mandates_of,
     mandates_of_plan,
 )
 
@@ -23,7 +22,7 @@ def test_an_activity_carries_out_several_mandates_and_a_mandate_asks_for_several
     link(second, activity)
     link(first, other)
 
-    assert {one.mandate for one in mandates_of([activity])} == {first, second}
+    assert {one.mandate for one in activity.mandate_links.all()} == {first, second}
     assert {one.pk: one.activities for one in mandates()} == {first.pk: 2, second.pk: 1}
 
 

@@ -149,6 +149,9 @@ OF_ROOMS: dict[str, Promise] = {
         "what was done to a record", "made a remark on an answer"
     ),
     "settled a remark": pgettext_lazy("what was done to a record", "settled a remark"),
+    "put a plan forward": pgettext_lazy("what was done to a record", "put a plan forward"),
+    "approved a plan": pgettext_lazy("what was done to a record", "approved a plan"),
+    "returned a plan": pgettext_lazy("what was done to a record", "returned a plan"),
     "changed an activity": pgettext_lazy("what was done to a record", "changed an activity"),
     "noted a step of an activity": pgettext_lazy(
         "what was done to a record", "noted where an activity stands"

@@ -64,10 +64,13 @@ def released_grants(*, on: date) -> list[Grant]:
 
 
 def released_records(*, on: date) -> Told:
-    """All plans' activities and the released grants, with what moved by that day. Four queries."""
+    """All plans' activities as far as they are approved, and the released grants, with what moved by that day. Four
+    queries. What fell to an activity that is not approved stands with the rest of its grant."""
     grants = released_grants(on=on)
-    activities = Activity.objects.select_related("item__plan").order_by(
-        "item__plan__starts_on", "item__code", "code"
+    activities = (
+        Activity.objects.in_force()
+        .select_related("item__plan")
+        .order_by("item__plan__starts_on", "item__code", "code")
     )
     names = {one.pk: code_of(one) for one in activities}
     movements = list(_movements(grants, on))
@@ -78,6 +81,8 @@ def released_records(*, on: date) -> Told:
     for movement in movements:
         rest = movement.in_account
         for share in shares.get(movement.pk, ()):
+            if share.activity_id not in names:
+                continue
             rest -= share.amount
             by_activity.setdefault(share.activity_id, []).append(
                 (movement.grant.code, _moved(movement, share.amount))

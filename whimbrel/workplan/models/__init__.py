@@ -19,6 +19,7 @@ from whimbrel.workplan.models.plan import (
     ProgrammeItem,
     WorkPlan,
 )
+from whimbrel.workplan.models.version import PlanVersion, VersionActivity
 from whimbrel.workplan.models.work import ActivityStep, Output
 
 __all__ = [
@@ -38,9 +39,11 @@ __all__ = [
     "Movement",
     "Output",
     "PlanStep",
+    "PlanVersion",
     "Points",
     "ProgrammeItem",
     "Risk",
     "Share",
+    "VersionActivity",
     "WorkPlan",
 ]

@@ -1,9 +1,10 @@
 from datetime import date
 
+from django.apps import apps
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -45,6 +46,11 @@ class WorkPlan(Titled):
     starts_on = models.DateField()
     ends_on = models.DateField()
     source = models.CharField(max_length=500, blank=True)
+    # What the world reads; without one, the plan as it stands.
+    approved = models.ForeignKey(
+        "workplan.PlanVersion", on_delete=models.SET_NULL, null=True, blank=True, editable=False,
+        related_name="+",
+    )  # fmt: skip
 
     class Meta:
         ordering = ["starts_on"]
@@ -75,6 +81,12 @@ class ProgrammeItem(Titled):
 class ActivityQuerySet(models.QuerySet["Activity"]):
     def completed(self, *, by: date) -> "ActivityQuerySet":
         return self.filter(completed_on__lte=by)
+
+    def in_force(self) -> "ActivityQuerySet":
+        """Those that the approved version of their plan holds; of a plan without one, all."""
+        held = Q(version=OuterRef("item__plan__approved"), activity=OuterRef("pk"))
+        lines = apps.get_model("workplan", "VersionActivity")._default_manager
+        return self.filter(Q(item__plan__approved=None) | Exists(lines.filter(held)))
 
 
 class Activity(Titled):

@@ -9,8 +9,11 @@ from django.db.models import Prefetch, QuerySet
 
 from whimbrel.treaties.models import Body
 from whimbrel.workplan.models import Activity, ActivityStep, Output, WorkPlan
+from whimbrel.workplan.queries.versions import Content, approved_content
 
 Kind = ActivityStep.Kind
+# An activity, who leads it, and who takes part.
+TakingPart = tuple[Activity, Body | None, set[Body]]
 
 
 @dataclass(frozen=True)
@@ -61,8 +64,8 @@ def with_work(activities: QuerySet[Activity]) -> QuerySet[Activity]:
     )
 
 
-def standing(activity: Activity, *, on: date) -> Standing:
-    """Where it stands on that day. None where `with_work` was asked before."""
+def standing(activity: Activity, *, on: date, outputs: Iterable[Output] | None = None) -> Standing:
+    """Where it stands on that day, reckoned from these outputs, or from all. No query where `with_work` was asked before."""
     steps = [one for one in activity.steps.all() if one.on <= on]
     latest = steps[0] if steps else None
     is_done = activity.completed_on is not None and activity.completed_on <= on
@@ -72,13 +75,14 @@ def standing(activity: Activity, *, on: date) -> Standing:
     elif kind == Kind.DONE:
         # The day of completion was taken out since.
         kind = str(Kind.UNDER_WAY)
-    return Standing(kind, latest, _progress(activity, steps, is_done, on))
+    wanted = activity.outputs.all() if outputs is None else outputs
+    counted = [one for one in wanted if one.weight]
+    return Standing(kind, latest, _progress(counted, steps, is_done, on))
 
 
 def _progress(
-    activity: Activity, steps: list[ActivityStep], is_done: bool, on: date
+    outputs: list[Output], steps: list[ActivityStep], is_done: bool, on: date
 ) -> Progress | None:
-    outputs = [one for one in activity.outputs.all() if one.weight]
     done = [one for one in outputs if one.is_done(by=on)]
     if is_done:
         return Progress(100, None, len(outputs), len(done))
@@ -96,7 +100,11 @@ def _progress(
 def activities_to_show() -> QuerySet[Activity]:
     """Activities with all that their own page shows. Seven queries more."""
     found = Activity.objects.select_related(
-        "item__plan", "lead", "meeting", "carried_from__item__plan", "carried_to__item__plan"
+        "item__plan__approved",
+        "lead",
+        "meeting",
+        "carried_from__item__plan",
+        "carried_to__item__plan",
     )
     return with_work(found).prefetch_related(
         "partners", "governments", "regions", "contributions", "depends_on"
@@ -114,25 +122,42 @@ def history_of(activity: Activity) -> list[Activity]:
     return found
 
 
-def outputs_of(activity: Activity) -> list[Output]:
+def in_order(outputs: Iterable[Output]) -> list[Output]:
     """By the day planned, those without one last."""
-    return sorted(activity.outputs.all(), key=lambda one: (one.due_on or date.max, one.pk))
+    return sorted(outputs, key=lambda one: (one.due_on or date.max, one.pk or 0))
 
 
 def partners_of(plan: WorkPlan, *, by: date) -> list[Partner]:
-    """Each organization that leads or takes part, the one with most activities first. Two queries."""
-    activities = (
-        Activity.objects.filter(item__plan=plan).select_related("lead").prefetch_related("partners")
-    )
-    return _counted(activities, by)
+    """Each organization that leads or takes part, the one with most activities first. Two queries, and one where
+    there is an approved version."""
+    content = approved_content(plan)
+    activities = Activity.objects.filter(item__plan=plan)
+    if content is not None:
+        return _counted(_as_promised(content, activities), by)
+    found = activities.select_related("lead").prefetch_related("partners")
+    return _counted([(one, one.lead, {*one.partners.all()}) for one in found], by)
 
 
-def _counted(activities: Iterable[Activity], by: date) -> list[Partner]:
+def _as_promised(content: Content, activities: Iterable[Activity]) -> list[TakingPart]:
+    told = {one["pk"]: one for one in content["activities"]}
+    bodies = {one.code: one for one in Body.objects.all()}
+    return [
+        (
+            one,
+            bodies.get(told[one.pk]["lead"]),
+            {bodies[code] for code in told[one.pk]["partners"] if code in bodies},
+        )
+        for one in activities
+        if one.pk in told
+    ]
+
+
+def _counted(activities: Iterable[TakingPart], by: date) -> list[Partner]:
     told: dict[Body, list[tuple[Activity, bool, bool]]] = {}
-    for one in activities:
-        bodies = {*one.partners.all()} | ({one.lead} if one.lead else set())
-        for body in bodies:
-            told.setdefault(body, []).append((one, body == one.lead, len(bodies) > 1))
+    for activity, lead, partners in activities:
+        taking_part = partners | ({lead} if lead else set())
+        for body in taking_part:
+            told.setdefault(body, []).append((activity, body == lead, len(taking_part) > 1))
     found = [
         Partner(
             body,

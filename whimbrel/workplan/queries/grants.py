@@ -12,6 +12,7 @@ from whimbrel.core.money import to_the_cent
 from whimbrel.treaties.models import Role
 from whimbrel.treaties.queries.offices import Offices
 from whimbrel.workplan.models import Activity, CostEstimate, Grant, Movement, Share, WorkPlan
+from whimbrel.workplan.queries.versions import approved_content, as_approved
 
 Kind = Movement.Kind
 COLUMNS = [
@@ -153,12 +154,10 @@ def statement_rows(grant: Grant, *, by: date) -> list[list[object]]:
 
 
 def funding_of(plan: WorkPlan, *, by: date) -> list[Funded]:
-    """Each activity of the plan with its estimate and what fell to it by that day. Three queries."""
-    activities = list(
-        Activity.objects.filter(item__plan=plan)
-        .select_related("item")
-        .order_by("item__code", "code")
-    )
+    """Each activity of the plan as it is approved, with its estimate and what fell to it by that day. Three queries, and
+    one where there is a version."""
+    found = Activity.objects.filter(item__plan=plan).select_related("item")
+    activities = as_approved(approved_content(plan), found.order_by("item__code", "code"))
     estimates: dict[int, CostEstimate] = {}
     known = CostEstimate.objects.filter(activity__in=activities, as_of__lte=by)
     for one in known.order_by("as_of"):

@@ -1,9 +1,8 @@
 """What was asked for, and what carries it out."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from whimbrel.workplan.models import Activity, Mandate, MandateLink, WorkPlan
 
@@ -26,10 +25,13 @@ def mandates() -> QuerySet[Mandate]:
 
 
 def carried_out(mandate: Mandate) -> list[CarriedOut]:
-    """By plan, the latest first. One query."""
+    """By plan, the latest first; an activity that its plan's approved version does not hold is left out. One query."""
     by_plan: dict[WorkPlan, list[MandateLink]] = {}
-    found = mandate.links.select_related("plan", "activity__item").order_by(
-        "-plan__starts_on", "activity__item__code", "activity__code"
+    in_force = Q(activity=None) | Q(activity__in=Activity.objects.in_force())
+    found = (
+        mandate.links.filter(in_force)
+        .select_related("plan", "activity__item")
+        .order_by("-plan__starts_on", "activity__item__code", "activity__code")
     )
     for link in found:
         by_plan.setdefault(link.plan, []).append(link)
@@ -46,8 +48,3 @@ def carried_out(mandate: Mandate) -> list[CarriedOut]:
 def mandates_of_plan(plan: WorkPlan) -> QuerySet[MandateLink]:
     """What the plan as a whole carries out. One query."""
     return plan.mandate_links.filter(activity=None).select_related("mandate")
-
-
-def mandates_of(activities: Iterable[Activity]) -> QuerySet[MandateLink]:
-    """What the activities carry out. One query."""
-    return MandateLink.objects.filter(activity__in=list(activities)).select_related("mandate")

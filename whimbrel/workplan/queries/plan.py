@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from whimbrel.core.languages import current_language, translated
 from whimbrel.core.periods import written_as_known
 from whimbrel.workplan.models import Activity, EarmarkedContribution, WorkPlan
+from whimbrel.workplan.queries.versions import approved_content, as_approved, items_as_approved
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,9 @@ class ItemState:
 
 
 def programme_items(plan: WorkPlan, *, by: date, language: str | None = None) -> list[ItemState]:
-    """The plan's items in their order, each with its activities as they stood on that day. Three queries."""
+    """The plan's items in their order, each with its activities as they stood on that day: those that the approved version
+    holds, as it promises them. Three queries, and one where there is a version."""
+    content = approved_content(plan)
     activities = (
         Activity.objects.filter(item__plan=plan)
         .select_related("item", "meeting")
@@ -68,8 +71,9 @@ def programme_items(plan: WorkPlan, *, by: date, language: str | None = None) ->
         .order_by("item__code", "code")
     )
     by_item: dict[int, list[ActivityState]] = {}
-    for activity in activities:
+    for activity in as_approved(content, activities):
         by_item.setdefault(activity.item_id, []).append(_state(activity, by, language))
+    items = items_as_approved(content, plan.items.order_by("code"))
     return [
         ItemState(
             item_id=item.pk,
@@ -79,7 +83,7 @@ def programme_items(plan: WorkPlan, *, by: date, language: str | None = None) ->
             source=item.source,
             activities=tuple(by_item.get(item.pk, ())),
         )
-        for item in plan.items.order_by("code")
+        for item in items
     ]
 
 

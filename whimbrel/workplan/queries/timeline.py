@@ -8,6 +8,7 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 from whimbrel.core.languages import current_language
 from whimbrel.core.periods import written_as_known
 from whimbrel.workplan.models import Activity, ActivityStep, PlanStep, WorkPlan
+from whimbrel.workplan.queries.versions import approved_content, as_approved
 
 
 @dataclass(frozen=True)
@@ -56,13 +57,14 @@ class Bar:
 
 
 def timeline_of(plan: WorkPlan, *, on: date) -> list[Bar]:
-    """Each activity of the plan, those that began first before others. Two queries."""
+    """Each activity of the plan as it is approved, those that began first before others. Two queries, and one where
+    there is a version."""
     activities = (
         Activity.objects.filter(item__plan=plan)
         .select_related("item", "meeting", "carried_from__item__plan", "carried_to__item__plan")
         .prefetch_related("depends_on")
     )
-    bars = [_bar(one, plan, on) for one in activities]
+    bars = [_bar(one, plan, on) for one in as_approved(approved_content(plan), activities)]
     return sorted(bars, key=lambda bar: (bar.begins, bar.activity.item.code, bar.activity.code))
 
 

@@ -1,8 +1,10 @@
+from copy import copy
+
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
@@ -22,27 +24,36 @@ from whimbrel.workplan.models import Activity, Output
 from whimbrel.workplan.queries.activity import (
     activities_to_show,
     history_of,
-    outputs_of,
+    in_order,
     standing,
 )
 from whimbrel.workplan.queries.keepers import may_keep
-from whimbrel.workplan.queries.mandates import mandates_of
+from whimbrel.workplan.queries.versions import approved_content, as_approved, promise_of
 from whimbrel.workplan.rules import can_keep_activities
-from whimbrel.workplan.views.doors import offices_held, person_of
+from whimbrel.workplan.views.doors import is_staff, offices_held, person_of
 
 
 @require_safe
-@public_page()
+@public_page(by_class=True)
 def activity_detail(request: HttpRequest, pk: int) -> HttpResponse:
-    """What was promised of one activity, and what of it is done."""
+    """What was promised of one activity, and what of it is done. Staff reads it as it stands, the world as it is approved."""
     activity, today = get_object_or_404(activities_to_show(), pk=pk), localdate()
+    plan, content = activity.item.plan, approved_content(activity.item.plan)
+    is_proposed = not as_approved(content, [copy(activity)])
+    if is_staff(request):
+        content = None
+    elif is_proposed:
+        raise Http404
+    as_approved(content, [activity])
+    promise = promise_of(activity, content)
     context = {
         "activity": activity,
-        "plan": activity.item.plan,
-        "standing": standing(activity, on=today),
-        "outputs": [(one, one.is_done(by=today)) for one in outputs_of(activity)],
+        "plan": plan,
+        "promise": promise,
+        "is_proposed": is_proposed,
+        "standing": standing(activity, on=today, outputs=promise.outputs),
+        "outputs": [(one, one.is_done(by=today)) for one in in_order(promise.outputs)],
         "steps": [one for one in activity.steps.all() if one.on <= today],
-        "mandates": list(mandates_of([activity])),
         "history": [(one, standing(one, on=today)) for one in history_of(activity)],
     }
     return render(request, "workplan/activity_detail.html", context)

@@ -17,3 +17,8 @@ def person_of(request: HttpRequest) -> User:
     if not isinstance(person, User):
         raise PermissionDenied
     return person
+
+
+def is_staff(request: HttpRequest) -> bool:
+    """Whether a page that is stored by class of reader is made for those who keep the records."""
+    return bool(request.visible_to == "staff")  # type: ignore[attr-defined]
