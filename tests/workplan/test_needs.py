@@ -6,7 +6,7 @@ from tests.factories.people import UserFactory
 from tests.factories.workplan import ActivityFactory, WorkPlanFactory
 from whimbrel.workplan.actions.appraising import Found, note_finding
 from whimbrel.workplan.actions.versions import put_forward
-from whimbrel.workplan.needs import recommendations, versions
+from whimbrel.workplan.needs import late, recommendations, versions
 
 pytestmark = pytest.mark.django_db
 AT = datetime(2026, 3, 1, 9, tzinfo=UTC)
@@ -47,3 +47,18 @@ def test_versions_that_wait_for_a_decision_are_shown(number, django_assert_num_q
 
     assert len(found) == number
     assert found[0].day == AT.date()
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_what_is_late_is_counted_in_one_line(number, django_assert_num_queries):
+    ActivityFactory.create_batch(number, ends_on=date(2013, 1, 1))
+
+    with django_assert_num_queries(3):
+        [line] = late(AT)
+
+    assert line.text.startswith(f"{number} activit")
+    assert line.url == "/en/workplan/late/"
+
+
+def test_nothing_late_is_no_line():
+    assert late(AT) == []

@@ -5,9 +5,11 @@ from datetime import datetime, timedelta
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext_lazy
 
-from whimbrel.core.needs import LINES, Kind, Need, needs_of_secretariat
+from whimbrel.core.needs import LINES, Kind, Need, counted, needs_of_secretariat
 from whimbrel.workplan.queries.appraisal import open_recommendations
+from whimbrel.workplan.queries.late import late_or_still
 from whimbrel.workplan.queries.versions import open_versions
 
 AHEAD = timedelta(days=60)
@@ -42,3 +44,13 @@ def versions(at: datetime) -> list[Need]:
         )
         for one in open_versions()[:LINES]
     ]
+
+
+@needs_of_secretariat("workplan.late", order=77)
+def late(at: datetime) -> list[Need]:
+    """How much of the plans is late or stands still. Three queries."""
+    words = ngettext_lazy(
+        "%d activity or output of a plan is late or stands still",
+        "%d activities and outputs of plans are late or stand still",
+    )
+    return counted(len(late_or_still(on=localdate(at))), words, reverse("workplan:late_list"))

@@ -28,6 +28,7 @@ def plan_doors(reader: Reader, argument: str) -> str | None:
         "plan": argument,
         "sees_grants": can_enter_money(offices) or grants_visible_to(offices).exists(),
         "can_carry": can_carry_over(offices),
+        "can_keep": can_keep_activities(offices),
         "can_decide": can_decide_versions(offices),
     }
     return render_to_string("workplan/slots/plan_doors.html", context, reader.request)

@@ -1,9 +1,10 @@
 from django.urls import path
 
-from whimbrel.workplan.views import activities, appraisal, grants, mandates, plans, versions
+from whimbrel.workplan.views import activities, appraisal, grants, late, mandates, plans, versions
 
 app_name = "workplan"
 urlpatterns = [
+    path("workplan/late/", late.late_list, name="late_list"),
     path("workplan/mandates/", mandates.mandate_list, name="mandate_list"),
     path("workplan/mandates/<slug:code>/", mandates.mandate_detail, name="mandate_detail"),
     path("workplan/grants/", grants.grant_list, name="grant_list"),
