@@ -7,15 +7,16 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from whimbrel.core.documents.tree import Document, Heading, Masthead, Paragraph, Run, Table
-from whimbrel.core.languages import current_language
+from whimbrel.core.languages import current_language, translated
 from whimbrel.core.money import written_money
 from whimbrel.core.periods import written_date
+from whimbrel.treaties.models import Meeting
 from whimbrel.workplan.models import Activity, Grant, Movement
-from whimbrel.workplan.queries.grants import Account, accounts_of, movements_of, names_of
+from whimbrel.workplan.queries.grants import Account, accounts_of, movements_of, names_of, parts_of
 
 
 def statement_document(grant: Grant, *, by: date, made_at: datetime) -> Document:
-    """The account on that day, what each activity had of it, and each movement. Three queries."""
+    """The account on that day, what each activity and workshop had of it, and each movement. Four queries."""
     language = current_language()
     account = accounts_of([grant], by=by)[grant.pk]
     movements = list(movements_of(grant, by=by))
@@ -51,13 +52,17 @@ def statement_document(grant: Grant, *, by: date, made_at: datetime) -> Document
 
 
 def _spent(movements: list[Movement], currency: str) -> tuple[tuple[str, str], ...]:
-    """What each activity had, by what it is named."""
+    """What each activity and each workshop had, by what it is named."""
     names = names_of(movements)
     spent: dict[Activity, Decimal] = {}
+    at: dict[Meeting, Decimal] = {}
     for one in movements:
         for share in one.shares.all() if one.kind == one.Kind.SPENT else ():
             spent[share.activity] = spent.get(share.activity, Decimal()) + share.amount
+        for held in one.meeting_shares.all() if one.kind == one.Kind.SPENT else ():
+            at[held.meeting] = at.get(held.meeting, Decimal()) + held.amount
     told = [(f"{names[one.pk]} {one.title}", amount) for one, amount in spent.items()]
+    told += [(f"{one.code} {translated(one, 'title')}", amount) for one, amount in at.items()]
     return tuple(
         (words, written_money(amount, currency, current_language()))
         for words, amount in sorted(told)
@@ -70,7 +75,7 @@ def _movement(one: Movement, currency: str, names: Mapping[int, str]) -> tuple[s
         written_date(one.day, language),
         str(one.get_kind_display()),
         written_money(one.in_account, currency, language),
-        ", ".join(names[share.activity_id] for share in one.shares.all()),
+        ", ".join(code for code, _amount in parts_of(one, names)),
         one.note,
     )
 

@@ -1,5 +1,6 @@
 from datetime import date
 from decimal import Decimal
+from uuid import uuid4
 
 import pytest
 from django.utils.timezone import now
@@ -7,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.factories.people import UserFactory
+from tests.factories.treaties import MeetingFactory
 from tests.factories.workplan import ActivityFactory, GrantFactory
 from whimbrel.core.models import JournalEntry
 from whimbrel.workplan.actions.move_money import (
@@ -109,3 +111,30 @@ def test_sums_over_shares_currencies_and_takings_back_never_drift_by_a_cent(entr
 
     shared = Share.objects.filter(movement__grant=grant).values_list("amount", flat=True)
     assert accounts_of([grant], by=DAY)[grant.pk].spent == standing == sum(shared)
+
+
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None
+)
+@given(
+    cents=st.integers(1, 10**9),
+    activities=st.lists(st.integers(1, 1000), max_size=3),
+    workshops=st.lists(st.integers(1, 1000), min_size=1, max_size=3),
+)
+def test_one_cost_over_activities_and_workshops_adds_up_to_the_cent_and_is_taken_back_whole(
+    db, cents, activities, workshops
+):
+    weights = {ActivityFactory(): Decimal(one) for one in activities}
+    weights |= {MeetingFactory(): Decimal(one) for one in workshops}
+    amount = Decimal(cents) / 100
+
+    moved = entered(GrantFactory(), str(amount), weights, key=f"k-{uuid4()}")
+    back = take_back_movement(movement=moved, reason="Twice", by=UserFactory(), at=now())
+
+    def parts(movement):
+        shares = [*movement.shares.all(), *movement.meeting_shares.all()]
+        return [one.amount for one in shares]
+
+    assert sum(parts(moved)) == amount
+    assert sum(parts(back)) == -amount
+    assert len(parts(moved)) <= len(weights)

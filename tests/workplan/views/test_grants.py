@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from tests.factories.designations import seated
 from tests.factories.people import UserFactory
-from tests.factories.treaties import DesignationFactory
+from tests.factories.treaties import DesignationFactory, MeetingFactory
 from tests.factories.workplan import (
     ActivityFactory,
     CostEstimateFactory,
@@ -132,7 +132,7 @@ def test_a_statement_costs_the_same_for_one_or_many(
     for movement in MovementFactory.create_batch(number, grant=grant):
         movement.shares.create(activity=ActivityFactory(), amount=Decimal("1.00"))
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(address("grant_detail", "enrtp"))
 
 
@@ -155,3 +155,28 @@ def test_everybody_reads_what_still_lacks_money(client):
 
     assert "Print the Manual" in page
     assert "€5,000.00" in page
+
+
+def test_one_cost_falls_to_an_activity_and_a_workshop(client, settings):
+    settings.SECOND_FACTOR_REQUIRED = False
+    grant, activity = GrantFactory(), ActivityFactory(code="A1")
+    MeetingFactory(code="TE-2013-CAPETOWN", kind="workshop")
+    client.force_login(seated())
+    given = {
+        "kind": "spent", "day": "2013-05-01", "amount": "100.00", "currency": "EUR", "key": "k1",
+        "shares": "A1\nTE-2013-CAPETOWN 2",
+    }  # fmt: skip
+    here = reverse("workplan:movement_new", args=[grant.code])
+    wrong = client.post(here, given | {"shares": "TE-NOWHERE"})
+
+    page = client.post(here, given, follow=True).content.decode()
+
+    assert wrong.status_code == 422
+    assert "TE-NOWHERE" in wrong.content.decode()
+    [movement] = grant.movements.all()
+    assert [one.amount for one in movement.shares.all()] == [Decimal("33.33")]
+    assert [one.amount for one in movement.meeting_shares.all()] == [Decimal("66.67")]
+    assert activity.code in page
+    assert "TE-2013-CAPETOWN: €66.67" in page
+    sheet = client.get(reverse("workplan:grant_statement", args=[grant.code, "csv"]))
+    assert "TE-2013-CAPETOWN: 66.67" in sheet.content.decode()

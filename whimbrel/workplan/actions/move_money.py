@@ -1,4 +1,4 @@
-"""Money of a grant: entered, shared out over activities, and taken back where it was entered wrongly."""
+"""Money of a grant: entered, shared out over activities and workshops, and taken back where it was entered wrongly."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +10,8 @@ from django.db import transaction
 from whimbrel.core.journal import record
 from whimbrel.core.money import converted, split
 from whimbrel.people.models import User
-from whimbrel.workplan.models import Activity, Grant, Movement, Share
+from whimbrel.treaties.models import Meeting
+from whimbrel.workplan.models import Activity, Grant, MeetingShare, Movement, Share
 
 
 class AlreadyTakenBack(Exception):
@@ -33,11 +34,16 @@ class Entry:
 
 @transaction.atomic
 def enter_movement(
-    *, grant: Grant, entry: Entry, weights: Mapping[Activity, Decimal], by: User, at: datetime
+    *,
+    grant: Grant,
+    entry: Entry,
+    weights: Mapping[Activity, Decimal] | Mapping[Activity | Meeting, Decimal],
+    by: User,
+    at: datetime,
 ) -> Movement:
-    """Keep the movement, shared over the activities as their weights have it. The same key enters it once.
+    """Keep the movement, shared over activities and workshops as their weights have it. The same key enters it once.
 
-    Without weights it falls to no activity. Raises ValueError for weights that share nothing.
+    Without weights it falls to none of them. Raises ValueError for weights that share nothing.
     """
     before = Movement.objects.filter(key=entry.key).first()
     if before is not None:
@@ -57,11 +63,7 @@ def enter_movement(
     )
     if weights:
         parts = split(moved.in_account, list(weights.values()))
-        Share.objects.bulk_create(
-            Share(movement=moved, activity=activity, amount=part)
-            for activity, part in zip(weights, parts, strict=True)
-            if part
-        )
+        _share(moved, list(zip(weights, parts, strict=True)))
     record(by, "entered money", grant, amount=f"{entry.amount} {entry.currency}", kind=entry.kind)
     return moved
 
@@ -90,5 +92,22 @@ def take_back_movement(*, movement: Movement, reason: str, by: User, at: datetim
         Share(movement=back, activity_id=one.activity_id, amount=-one.amount)
         for one in locked.shares.all()
     )
+    MeetingShare.objects.bulk_create(
+        MeetingShare(movement=back, meeting_id=one.meeting_id, amount=-one.amount)
+        for one in locked.meeting_shares.all()
+    )
     record(by, "took back money", locked.grant, amount=f"{locked.amount} {locked.currency}")
     return back
+
+
+def _share(moved: Movement, parts: list[tuple[Activity | Meeting, Decimal]]) -> None:
+    Share.objects.bulk_create(
+        Share(movement=moved, activity=one, amount=part)
+        for one, part in parts
+        if part and isinstance(one, Activity)
+    )
+    MeetingShare.objects.bulk_create(
+        MeetingShare(movement=moved, meeting=one, amount=part)
+        for one, part in parts
+        if part and isinstance(one, Meeting)
+    )

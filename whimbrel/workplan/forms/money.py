@@ -9,12 +9,13 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from whimbrel.core.money import CURRENCIES
+from whimbrel.treaties.models import Meeting
 from whimbrel.workplan.forms.appraisal import DAY
 from whimbrel.workplan.models import Activity, Grant, Movement, WorkPlan
 
 
 class MovementForm(forms.Form):
-    """One movement of money, and the activities it falls to in equal parts or by their weights."""
+    """One movement of money, and the activities and workshops it falls to in equal parts or by their weights."""
 
     kind = forms.ChoiceField(label=_("What happened"), choices=Movement.Kind.choices)
     day = forms.DateField(label=_("Day"), widget=DAY)
@@ -31,7 +32,7 @@ class MovementForm(forms.Form):
         required=False,
     )
     shares = forms.CharField(
-        label=_("Activities it falls to"),
+        label=_("Activities and workshops it falls to"),
         help_text=_("One a line: its code, and its weight where the parts are not equal: A1 2"),
         widget=forms.Textarea(attrs={"rows": 4}),
         required=False,
@@ -41,29 +42,37 @@ class MovementForm(forms.Form):
     key = forms.CharField(max_length=100, widget=forms.HiddenInput)
 
     def __init__(
-        self, *args: Any, grant: Grant, activities: QuerySet[Activity], **kwargs: Any
+        self,
+        *args: Any,
+        grant: Grant,
+        activities: QuerySet[Activity],
+        meetings: QuerySet[Meeting] | None = None,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.grant, self.activities = grant, activities
+        self.meetings = Meeting.objects.none() if meetings is None else meetings
         self.fields["currency"].initial = grant.currency
         self.fields["day"].initial = localdate()
 
-    def clean_shares(self) -> dict[Activity, Decimal]:
-        """The activities with their weights. A code that several plans have is said with its plan before it."""
-        known = _by_code(self.activities)
-        weights: dict[Activity, Decimal] = {}
+    def clean_shares(self) -> dict[Activity | Meeting, Decimal]:
+        """Activities and workshops with their weights. A code that several plans have is said with its plan before it."""
+        known = _by_code(self.activities, self.meetings)
+        weights: dict[Activity | Meeting, Decimal] = {}
         for line in self.cleaned_data["shares"].splitlines():
             code, _space, weight = line.strip().partition(" ")
             if not code:
                 continue
             if code not in known:
                 raise forms.ValidationError(
-                    _("“%(code)s” is the code of no activity. Look it up in the work plan."),
+                    _(
+                        "“%(code)s” is the code of no activity or workshop. Look it up in the work plan."
+                    ),
                     params={"code": code},
                 )
             if len(known[code]) > 1:
                 raise forms.ValidationError(
-                    _("“%(code)s” is the code of several activities. Write which: %(which)s."),
+                    _("“%(code)s” is the code of several. Write which: %(which)s."),
                     params={"code": code, "which": ", ".join(map(_full_code, known[code]))},
                 )
             weights[known[code][0]] = _weight(line, weight.strip().replace(",", "."))
@@ -96,13 +105,19 @@ class CarryOverForm(forms.Form):
         self.fields["into"] = forms.ModelChoiceField(label=_("Work plan"), queryset=plans)
 
 
-def _full_code(activity: Activity) -> str:
+def _full_code(one: Activity | Meeting) -> str:
+    if isinstance(one, Meeting):
+        return one.code
+    activity = one
     return f"{activity.item.plan.code}/{activity.item.code}/{activity.code}"
 
 
-def _by_code(activities: QuerySet[Activity]) -> dict[str, list[Activity]]:
-    """What each way of saying an activity names: its code, with the plan before it, with plan and item before it."""
-    named: dict[str, list[Activity]] = {}
+def _by_code(
+    activities: QuerySet[Activity], meetings: QuerySet[Meeting]
+) -> dict[str, list[Activity | Meeting]]:
+    """What each way of saying an activity names: its code, with the plan before it, with plan and item before it; a
+    workshop is named by its code."""
+    named: dict[str, list[Activity | Meeting]] = {one.code: [one] for one in meetings}
     for one in activities.select_related("item__plan"):
         for words in (one.code, f"{one.item.plan.code}/{one.code}", _full_code(one)):
             named.setdefault(words, []).append(one)

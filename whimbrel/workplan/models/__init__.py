@@ -10,7 +10,7 @@ from whimbrel.workplan.models.appraisal import (
     Risk,
 )
 from whimbrel.workplan.models.contribution import EarmarkedContribution
-from whimbrel.workplan.models.grant import CostEstimate, Grant, Movement, Share
+from whimbrel.workplan.models.grant import CostEstimate, Grant, MeetingShare, Movement, Share
 from whimbrel.workplan.models.mandate import Mandate, MandateLink
 from whimbrel.workplan.models.plan import (
     Activity,
@@ -36,6 +36,7 @@ __all__ = [
     "Mandate",
     "MandateLink",
     "Mark",
+    "MeetingShare",
     "Movement",
     "Output",
     "PlanStep",

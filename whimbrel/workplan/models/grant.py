@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from whimbrel.core.money import CURRENCIES
 from whimbrel.core.money_field import MoneyField
-from whimbrel.treaties.models import Body
+from whimbrel.treaties.models import Body, Meeting
 from whimbrel.workplan.models.contribution import EarmarkedContribution
 from whimbrel.workplan.models.plan import Activity
 
@@ -157,6 +157,26 @@ class Share(models.Model):
 
     def __str__(self) -> str:
         return f"{self.activity}: {self.amount}"
+
+
+class MeetingShare(models.Model):
+    """The part of a movement that falls to one workshop or meeting, in the currency of the account. What falls to a
+    workshop falls to no activity: each part of a movement is told once."""
+
+    movement = models.ForeignKey(Movement, on_delete=models.CASCADE, related_name="meeting_shares")
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="money_shares")
+    amount = MoneyField(_("amount"))
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["movement", "meeting"], name="share_once_a_meeting_and_movement"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.movement}: {self.meeting}, {self.amount}"
 
 
 class CostEstimate(models.Model):

@@ -11,7 +11,15 @@ from django.db.models import Prefetch, QuerySet, Sum
 from whimbrel.core.money import to_the_cent
 from whimbrel.treaties.models import Role
 from whimbrel.treaties.queries.offices import Offices
-from whimbrel.workplan.models import Activity, CostEstimate, Grant, Movement, Share, WorkPlan
+from whimbrel.workplan.models import (
+    Activity,
+    CostEstimate,
+    Grant,
+    MeetingShare,
+    Movement,
+    Share,
+    WorkPlan,
+)
 from whimbrel.workplan.queries.versions import approved_content, as_approved
 
 Kind = Movement.Kind
@@ -113,13 +121,14 @@ def accounts_of(grants: Iterable[Grant], *, by: date) -> dict[int, Account]:
 
 
 def movements_of(grant: Grant, *, by: date) -> QuerySet[Movement]:
-    """All that moved by that day, with the activities it fell to. Two queries."""
+    """All that moved by that day, with the activities and workshops it fell to. Three queries."""
     return (
         Movement.objects.until(by)
         .filter(grant=grant)
         .select_related("takes_back", "taken_back_by")
         .prefetch_related(
             Prefetch("shares", Share.objects.select_related("activity__item__plan")),
+            Prefetch("meeting_shares", MeetingShare.objects.select_related("meeting")),
         )
     )
 
@@ -138,6 +147,14 @@ def names_of(movements: Iterable[Movement]) -> dict[int, str]:
     return {one.pk: f"{one.item.plan.code}/{one.code}" if has_several else one.code for one in told}
 
 
+def parts_of(movement: Movement, named: Mapping[int, str]) -> list[tuple[str, Decimal]]:
+    """What of it falls to what, by code: activities by the names given, then workshops. Needs `movements_of`."""
+    return [
+        *((named[one.activity_id], one.amount) for one in movement.shares.all()),
+        *((one.meeting.code, one.amount) for one in movement.meeting_shares.all()),
+    ]
+
+
 def statement_rows(grant: Grant, *, by: date) -> list[list[object]]:
     """The statement of a grant as a table, under COLUMNS."""
     movements = list(movements_of(grant, by=by))
@@ -146,7 +163,7 @@ def statement_rows(grant: Grant, *, by: date) -> list[list[object]]:
         [
             one.day.isoformat(), one.kind, one.amount, one.currency, one.rate.normalize(),
             one.in_account, grant.currency,
-            "; ".join(f"{named[share.activity_id]}: {share.amount}" for share in one.shares.all()),
+            "; ".join(f"{code}: {amount}" for code, amount in parts_of(one, named)),
             one.note, one.takes_back.day.isoformat() if one.takes_back else "",
         ]
         for one in movements

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from whimbrel.core.documents.docx import write_docx
 from whimbrel.core.responses import file_download, table_download
 from whimbrel.core.stored.views import public_page
+from whimbrel.treaties.models import Meeting
 from whimbrel.treaties.queries.offices import Offices
 from whimbrel.workplan.actions.move_money import (
     AlreadyTakenBack,
@@ -113,6 +114,7 @@ def movement_new(request: HttpRequest, code: str) -> HttpResponse:
         request.POST if request.method == "POST" else None,
         grant=grant,
         activities=Activity.objects.order_by("code"),
+        meetings=Meeting.objects.order_by("code"),
         initial={"key": get_random_string(32)},
     )
     if request.method == "POST" and form.is_valid():
