@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from whimbrel.core.languages import LANGUAGES, current_language
 from whimbrel.core.periods import written_date
@@ -33,7 +34,11 @@ class Difference:
 
     @property
     def words(self) -> str:
-        return {"added": _("added"), "removed": _("taken out"), "changed": _("changed")}[self.kind]
+        return {
+            "added": pgettext("in a version of a plan", "added"),
+            "removed": pgettext("in a version of a plan", "taken out"),
+            "changed": pgettext("in a version of a plan", "changed"),
+        }[self.kind]
 
 
 def differences(before: Content | None, after: Content) -> list[Difference]:
