@@ -11,8 +11,10 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         # What rooms register: places in pages, kinds of letters, repeated jobs, parts of a country's file,
-        # what passes to a successor, what waits for somebody, to whom one can write.
-        autodiscover_modules("slots", "emails", "timetable", "dossier", "passing", "needs", "inbox")
+        # what passes to a successor, what waits for somebody, to whom one can write, to what a State can be asked.
+        autodiscover_modules(
+            "slots", "emails", "timetable", "dossier", "passing", "needs", "inbox", "candidates"
+        )
         # The house's own, which stand in folders.
         for name in ("house", "jobs", "needs"):
             import_module(f"whimbrel.core.inbox.{name}")

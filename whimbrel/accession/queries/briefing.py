@@ -8,9 +8,10 @@ from datetime import date, datetime
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from whimbrel.accession.queries.briefing_facts import benefits, plain, points
+from whimbrel.accession.queries.briefing_models import depositary, model_instrument, model_letter
 from whimbrel.accession.queries.contribution import estimated_contribution
-from whimbrel.accession.queries.recruitment import dossier
-from whimbrel.core.documents.tree import Block, Document, Heading, Masthead, Paragraph, Points, Run
+from whimbrel.core.documents.tree import Block, Document, Heading, Masthead
 from whimbrel.core.money import written_money
 from whimbrel.core.periods import written_date
 from whimbrel.treaties.models import Country, Instrument
@@ -39,11 +40,11 @@ def briefing_document(
             made_at=made_at,
             blocks=(
                 *_meaning(instrument, on, language),
-                *_known(country, instrument, on),
+                *benefits(country, instrument, on=on, language=language),
                 *_cost(country, instrument, on, language),
                 *_steps(instrument, on, language),
-                *_model_instrument(instrument, language),
-                *_model_letter(instrument),
+                *model_instrument(country, instrument, language=language),
+                *model_letter(country, instrument),
             ),
         )
 
@@ -55,26 +56,13 @@ def _meaning(instrument: Instrument, on: date, language: str) -> list[Block]:
         "parties": party_count(instrument, on=on),
     }
     return [
-        _plain(
+        plain(
             _(
                 "A State that joins is bound by the text as every other Party is, takes part in the meetings of the Parties, names a National Focal Point and reports on what it does."
             )
         ),
-        _plain(_("Number of Parties to %(code)s on %(day)s: %(parties)s.") % count),
+        plain(_("Number of Parties to %(code)s on %(day)s: %(parties)s.") % count),
     ]
-
-
-def _known(country: Country, instrument: Instrument, on: date) -> list[Block]:
-    """What binds the State already, its region and its species; what is not known is left out."""
-    known = dossier(country, instrument, on=on)
-    bound = ", ".join(one.instrument.short_name for one in known.bound)
-    lines = [
-        f"{_('Bound by')}: {bound or _('none of the instruments kept here')}",
-        f"{_('Parties of its region')}: {', '.join(known.region_parties) or '–'}",
-    ]
-    if known.species is not None:
-        lines.append(f"{_('Listed species that occur there')}: {known.species}")
-    return [Heading(country.name, 1, "known"), _points(lines)]
 
 
 def _cost(country: Country, instrument: Instrument, on: date, language: str) -> list[Block]:
@@ -91,7 +79,7 @@ def _cost(country: Country, instrument: Instrument, on: date, language: str) -> 
         "Estimated from the budget of %(year)s and the scale of assessments of %(scale)s: about %(amount)s a year. The Conference of the Parties decides; ceilings and least amounts are not applied here."
     )
     sources = f"{_('Source:')} {found.budget.source}; {found.share.source}"
-    return [Heading(_("Cost"), 1, "cost"), _plain(said % words), _plain(sources)]
+    return [Heading(_("Cost"), 1, "cost"), plain(said % words), plain(sources)]
 
 
 def _steps(instrument: Instrument, on: date, language: str) -> list[Block]:
@@ -113,51 +101,7 @@ def _steps(instrument: Instrument, on: date, language: str) -> list[Block]:
         lines.append(
             _("Deposited on %(day)s, it would be in force on %(entry)s (%(article)s).") % days
         )
-    blocks: list[Block] = [Heading(_("Steps"), 1, "steps"), _points(lines)]
+    blocks: list[Block] = [Heading(_("Steps"), 1, "steps"), points(lines)]
     if instrument.depositary:
-        blocks.append(_plain(f"{_('Depositary')}: {instrument.depositary}"))
+        blocks.append(plain(f"{_('Depositary')}: {depositary(instrument)}"))
     return blocks
-
-
-def _model_instrument(instrument: Instrument, language: str) -> list[Block]:
-    blocks: list[Block] = [
-        Heading(_("Model instrument of accession"), 1, "instrument"),
-        _plain(_("Fill in what stands in square brackets.")),
-    ]
-    if instrument.adopted_on:
-        adopted = {"name": instrument.name, "day": written_date(instrument.adopted_on, language)}
-        blocks.append(_plain(_("Whereas the %(name)s was adopted on %(day)s,") % adopted))
-    return [
-        *blocks,
-        _plain(
-            _(
-                "I, [name and office], declare that the Government of [full name of the State], having considered the %(name)s, accedes to it and undertakes to carry out faithfully what it provides."
-            )
-            % {"name": instrument.name}
-        ),
-        _plain(_("In witness whereof I have signed this instrument at [place] on [day].")),
-        _plain(_("[Signature and seal]")),
-    ]
-
-
-def _model_letter(instrument: Instrument) -> list[Block]:
-    return [
-        Heading(_("Model cover letter"), 1, "letter"),
-        _plain(instrument.depositary or _("[Depositary]")),
-        _plain(_("Excellency,")),
-        _plain(
-            _(
-                "I have the honour to send you, for deposit, the instrument by which [full name of the State] accedes to the %(name)s. Please confirm the day of deposit and the day of entry into force."
-            )
-            % {"name": instrument.name}
-        ),
-        _plain(_("[Signature and seal]")),
-    ]
-
-
-def _plain(words: str) -> Paragraph:
-    return Paragraph((Run(words),))
-
-
-def _points(lines: list[str]) -> Points:
-    return Points(tuple((Run(line),) for line in lines))
