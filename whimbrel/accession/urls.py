@@ -10,6 +10,7 @@ from whimbrel.accession.views import (
     papers,
     playbook,
     recruitment,
+    story,
 )
 
 app_name = "accession"
@@ -20,6 +21,7 @@ urlpatterns = [
     path("accession/<slug:slug>/graph.<str:form>", drawn.graph_download, name="graph_download"),
     path("accession/<slug:slug>/parties.atom", feeds.new_parties_atom, name="new_parties_atom"),
     path("accession/<slug:slug>/outlook/", drawn.outlook_detail, name="outlook_detail"),
+    path("accession/<slug:slug>/story/", story.story_detail, name="story_detail"),
     path("accession/<slug:slug>/map/", drawn.map_detail, name="map_detail"),
     path("accession/<slug:slug>/map.<str:form>", drawn.map_download, name="map_download"),
     path("recruitment/", recruitment.recruitment_list, name="recruitment_list"),

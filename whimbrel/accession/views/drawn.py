@@ -26,6 +26,7 @@ from whimbrel.accession.queries.statuses import (
     joined_since_last_conference,
     status_counts,
 )
+from whimbrel.accession.queries.story import story, told_instruments
 from whimbrel.core.charts.png import png
 from whimbrel.core.charts.world import disclaimer, is_on_map
 from whimbrel.core.languages import current_language, sort_key
@@ -47,6 +48,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "instruments": Instrument.objects.exclude(kind=Instrument.Kind.SISTER_CONVENTION),
         "outreach": Outreach.objects.select_related("country", "region"),
         "targets": MembershipTarget.objects.filter(by__gt=localdate()).select_related("instrument"),
+        "stories": [one for one in told_instruments() if story(one, on=localdate())],
     }
     return render(request, "accession/index.html", context)
 
