@@ -36,6 +36,8 @@ class Words:
     answers: int | None = None
     # The form seems to have been filled in by a machine.
     is_trapped: bool = False
+    # The house tells something by itself: nobody need look at it first.
+    is_of_house: bool = False
     # Whoever writes from an archive wrote then, and not now.
     written_at: datetime | None = None
 
@@ -68,7 +70,7 @@ def put_post(*, thread: Thread, by: User, words: Words) -> Post:
         mentioned = read_mentions(words.text, space=thread.space, by=by, at=now())
     html = html_of(words.text, mentioned.named)
     because = ""
-    if not role:
+    if not role and not words.is_of_house:
         because = why_held(
             Belonging(by.pk), links=html.count("<a href="), is_trapped=words.is_trapped,
             **pace_of(by.pk, at=now()),
