@@ -6,6 +6,7 @@ from whimbrel.accession.views import (
     desks,
     drawn,
     feeds,
+    importing,
     mailing,
     papers,
     playbook,
@@ -27,6 +28,7 @@ urlpatterns = [
     path("recruitment/", recruitment.recruitment_list, name="recruitment_list"),
     path("recruitment/new/", recruitment.recruitment_new, name="recruitment_new"),
     path("recruitment.<str:form>", recruitment.recruitment_download, name="recruitment_download"),
+    path("recruitment/import/", importing.recruitment_import, name="recruitment_import"),
     path("recruitment/<int:pk>/", recruitment.recruitment_detail, name="recruitment_detail"),
     path("recruitment/<int:pk>/stage/", recruitment.recruitment_stage, name="recruitment_stage"),
     path(

@@ -12,7 +12,7 @@ from whimbrel.core.sheets.columns import (
     yes_or_no,
 )
 from whimbrel.core.sheets.complaints import Complaint, SheetRefused
-from whimbrel.core.sheets.reading import Row, SheetFile, is_formula, read_sheet
+from whimbrel.core.sheets.reading import Row, SheetFile, headings_of, is_formula, read_sheet
 
 __all__ = [
     "Column",
@@ -22,6 +22,7 @@ __all__ = [
     "SheetRefused",
     "choice",
     "day",
+    "headings_of",
     "is_formula",
     "number",
     "prose",

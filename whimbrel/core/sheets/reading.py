@@ -1,7 +1,7 @@
 """Rows of a sheet: each cell understood as its column says, or all that is to be mended."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -45,19 +45,26 @@ class Row:
 
 
 def read_sheet(
-    source: Path | SheetFile, columns: Sequence[Column], *, key: Sequence[str] = ()
+    source: Path | SheetFile,
+    columns: Sequence[Column],
+    *,
+    key: Sequence[str] = (),
+    names: Mapping[str, str] | None = None,
 ) -> list[Row]:
     """Every row of the CSV or XLSX file, each cell understood as its column says.
 
     A CSV file is UTF-8 with or without a mark, comma-separated; of a workbook the first sheet counts; both have
     one heading row. What a spreadsheet would run as a formula is refused. `key` names columns that together may
-    not repeat. Raises SheetRefused with all there is to mend; never returns half a sheet.
+    not repeat. `names` says which column each heading of a strange sheet stands for; others are passed over.
+    Raises SheetRefused with all there is to mend; never returns half a sheet.
     """
     file = source if isinstance(source, SheetFile) else _opened(source)
     name = file.name
     lines = _lines(file)
     heading = [cell.strip() for cell in lines[0][1]] if lines else []
-    complaints = _heading_complaints(heading, columns)
+    if names is not None:
+        heading = [names.get(cell, "") for cell in heading]
+    complaints = _heading_complaints([one for one in heading if one or names is None], columns)
     if complaints:
         raise SheetRefused(name, complaints)
 
@@ -69,6 +76,15 @@ def read_sheet(
     if not rows:
         raise SheetRefused(name, [Complaint(_("The file has a heading and no rows."))])
     return rows
+
+
+def headings_of(file: SheetFile) -> list[str]:
+    """The headings of the sheet, in order, those that are empty left out. Raises SheetRefused."""
+    lines = _lines(file)
+    heading = [cell.strip() for cell in lines[0][1] if cell.strip()] if lines else []
+    if _has_other_separators(heading):
+        raise SheetRefused(file.name, [_not_by_commas()])
+    return heading
 
 
 def is_formula(cell: str) -> bool:
@@ -110,17 +126,19 @@ def _too_large(name: str, size: int) -> SheetRefused:
     return SheetRefused(name, [Complaint(said % most)])
 
 
+def _has_other_separators(heading: Sequence[str]) -> bool:
+    return len(heading) == 1 and (";" in heading[0] or "\t" in heading[0])
+
+
+def _not_by_commas() -> Complaint:
+    said = _("The columns are not separated by commas. Save the file again as comma-separated.")
+    return Complaint(said, line=1)
+
+
 def _heading_complaints(heading: list[str], columns: Sequence[Column]) -> list[Complaint]:
     expected = [column.name for column in columns]
-    if len(heading) == 1 and len(expected) > 1 and (";" in heading[0] or "\t" in heading[0]):
-        return [
-            Complaint(
-                _(
-                    "The columns are not separated by commas. Save the file again as comma-separated."
-                ),
-                line=1,
-            )
-        ]
+    if len(expected) > 1 and _has_other_separators(heading):
+        return [_not_by_commas()]
     complaints = []
     for column in columns:
         name = column.name
@@ -177,6 +195,7 @@ def _rows(
         values = {
             name: _value(by_name[name], cell.strip(), line, complaints)
             for name, cell in zip(heading, cells, strict=True)
+            if name in by_name
         }
         rows.append(Row(line, absent | values, frozenset(absent)))
     return rows
