@@ -6,6 +6,7 @@ from django.core.files.base import ContentFile
 
 from tests.factories.people import UserFactory
 from tests.factories.training import WorkshopFactory, WorkshopInvitationFactory, standing
+from tests.factories.treaties import InstrumentFactory, TreatyActionFactory
 from tests.training.racing import at_once
 from whimbrel.core.models import Letter
 from whimbrel.training.actions.nominations import (
@@ -131,3 +132,15 @@ def test_a_form_sent_three_times_at_once_is_one_nomination_within_the_quota():
     assert len(found) == 1
     assert Registration.objects.count() == 2
     assert Letter.objects.count() == 2
+
+
+def test_a_state_that_the_instrument_does_not_bind_comes_as_an_observer():
+    cms = InstrumentFactory()
+    candidate, party = an_invitation(), an_invitation()
+    TreatyActionFactory(country=party.country, instrument=cms)
+    for one in (candidate, party):
+        one.workshop.target_instruments.add(cms)
+
+    categories = [named(one, person()).registrations.get().category for one in (candidate, party)]
+
+    assert categories == ["observer", "party"]

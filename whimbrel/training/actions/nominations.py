@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 
 from django.core.files.base import File
 from django.db import transaction
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from whimbrel.core.journal import record
@@ -16,7 +17,7 @@ from whimbrel.people.models import User
 from whimbrel.training.actions.standings import hold_workshop, stand
 from whimbrel.training.emails.places import write_nominated
 from whimbrel.training.models import Nomination, Registration, Status, WorkshopInvitation
-from whimbrel.training.queries.nominations import places_left
+from whimbrel.training.queries.nominations import nominated_as, places_left
 
 
 class NominationRefused(Exception):
@@ -65,17 +66,14 @@ def nominate(
         if sum(one.is_alternate == is_alternate for one in nominees) > free:
             raise NominationRefused(_over(is_alternate, free))
     _refuse_namesakes(invitation, nominees)
+    category = nominated_as(invitation, on=localdate(at))
     nomination = _keep(invitation, paper, key, by, at)
     for rank, one in enumerate(nominees, left.next_rank):
         registration = Registration.objects.create(
             workshop=workshop,
             country_id=invitation.country_id,
             body_id=invitation.body_id,
-            category=(
-                Registration.Category.PARTY
-                if invitation.country_id
-                else Registration.Category.OBSERVER
-            ),
+            category=category,
             person=_account(one.fields.get("email", "")),
             nomination=nomination,
             nominated_by=by,

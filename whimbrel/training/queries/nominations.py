@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Exists, OuterRef, QuerySet
 
@@ -14,6 +15,7 @@ from whimbrel.training.models import (
 )
 from whimbrel.training.models.registration import RegistrationQuerySet
 from whimbrel.training.queries.registrations import registrations_of
+from whimbrel.treaties.models import TreatyAction
 
 
 @dataclass(frozen=True)
@@ -73,3 +75,21 @@ def invitations_for(
 def standings_of(registration: Registration) -> QuerySet[RegistrationStatus]:
     """How it stood and stands, in order."""
     return registration.statuses.select_related("by").order_by("began_at", "pk")
+
+
+def nominated_as(invitation: WorkshopInvitation, *, on: date) -> str:
+    """In which category its persons come: of a State that none of the workshop's instruments binds, as observers.
+
+    Where the workshop names no instrument, every State comes as a Party does. Two queries at most.
+    """
+    if invitation.country_id is None:
+        return Registration.Category.OBSERVER.value
+    workshop = invitation.workshop
+    meant = set(workshop.target_instruments.values_list("pk", flat=True))
+    if workshop.meeting.instrument_id is not None:
+        meant.add(workshop.meeting.instrument_id)
+    bound = TreatyAction.objects.in_force(on=on).filter(
+        country=invitation.country_id, instrument__in=meant
+    )
+    is_party = not meant or bound.exists()
+    return (Registration.Category.PARTY if is_party else Registration.Category.OBSERVER).value
