@@ -1,13 +1,14 @@
 from datetime import timedelta
 
 import pytest
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 
-from tests.factories.accession import RecruitmentFileFactory
-from tests.factories.treaties import TreatyActionFactory
+from tests.factories.accession import PlannedStepFactory, RecruitmentFileFactory
+from tests.factories.treaties import DesignationFactory, TreatyActionFactory
 from whimbrel.accession.models import EntryIntoForce
 from whimbrel.accession.timetable import entries
 from whimbrel.core.forgetting import periods
+from whimbrel.core.timetable import run_due_jobs
 
 
 def test_how_long_persons_are_kept_can_be_read(settings):
@@ -39,3 +40,17 @@ def test_the_worker_moves_a_file_whose_instrument_was_deposited():
     entries()
 
     assert file.stages.filter(stage="deposited", since=today).count() == 1
+
+
+@pytest.mark.django_db
+def test_the_worker_ticks_the_welcome_when_a_focal_point_is_designated():
+    today = localdate()
+    file = RecruitmentFileFactory(stage="in_force")
+    PlannedStepFactory(file=file, path="welcome", deed="ask")
+    DesignationFactory(country=file.country, instrument=file.instrument, starts_on=today)
+
+    # As the worker finds it: a job that nobody registered is done by nobody.
+    assert "accession.welcomes" in run_due_jobs(at=now())
+
+    assert file.steps.get().done_on == today
+    assert file.stages.first().stage == "focal_point"

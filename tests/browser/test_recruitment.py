@@ -31,6 +31,7 @@ def test_from_first_contact_to_a_new_party(site, page, signed_in):
     desk.get_by_label("Name", exact=True).fill("Director of the cabinet")
     desk.get_by_label("Office").fill("Ministry of foreign affairs")
     desk.get_by_label("Relation").select_option("ministry")
+    desk.get_by_label("E-mail").fill("cabinet@ministry.example")
     desk.get_by_label("Language", exact=True).select_option("en")
     press(desk, desk.get_by_role("button", name="Keep it"))
 
@@ -68,4 +69,13 @@ def test_from_first_contact_to_a_new_party(site, page, signed_in):
     assert "In force" in desk.locator("#stages + ol").inner_text()
     desk.goto(f"{site}/en/desk/")
     assert "Ask for the designation of a National Focal Point" in desk.locator("main").inner_text()
+
+    # From the file the letter that asks for a focal point is read, and sent; the step shows as done.
+    desk.goto(file)
+    desk.get_by_role("link", name="Write the letter").click()
+    press(desk, desk.get_by_role("button", name="Preview"))
+    assert "designate a National Focal Point" in desk.locator("section.note").inner_text()
+    press(desk, desk.get_by_role("button", name="Send"))
+    asked = desk.locator("#welcome + ol li", has_text="asked for").inner_text()
+    assert "Done" in asked
     desk.context.close()

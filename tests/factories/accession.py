@@ -14,6 +14,7 @@ from whimbrel.accession.models import (
     PlannedStep,
     PlaybookStep,
     RecruitmentFile,
+    RecruitmentOffer,
     RecruitmentPaper,
     Stage,
 )
@@ -101,3 +102,14 @@ class RecruitmentPaperFactory(DjangoModelFactory):
     upload = factory.django.FileField(data=b"A note.", filename="note.txt")
     size = 15
     added_at = factory.LazyFunction(now)
+
+
+class OfferFactory(DjangoModelFactory):
+    class Meta:
+        model = RecruitmentOffer
+
+    file = factory.SubFactory(RecruitmentFileFactory)
+    kind = RecruitmentOffer.Kind.MISSION
+    offered_by = "The Secretariat"
+    offered_on = date(2026, 1, 5)
+    noted_at = factory.LazyFunction(now)

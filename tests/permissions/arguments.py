@@ -22,6 +22,7 @@ from whimbrel.accession.models import (
     Obstacle,
     PlannedStep,
     RecruitmentFile,
+    RecruitmentOffer,
     RecruitmentPaper,
 )
 from whimbrel.community.models import (
@@ -362,6 +363,7 @@ BELOW: dict[str, dict[str, Argument]] = {
     "<lang>/recruitment/steps/": {"pk": _pk(PlannedStep)},
     "<lang>/recruitment/contacts/": {"pk": _pk(Approach)},
     "<lang>/recruitment/obstacles/": {"pk": _pk(Obstacle)},
+    "<lang>/recruitment/offers/": {"pk": _pk(RecruitmentOffer)},
     "<lang>/recruitment/": {"pk": _pk(RecruitmentFile)},
     "<lang>/nbsaps/counterparts/": {"pk": _pk(SisterOffice)},
     "<lang>/nbsaps/contacts/": {"pk": _pk(Liaison)},

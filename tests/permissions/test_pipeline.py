@@ -10,13 +10,16 @@ from django.utils.timezone import localdate, now
 
 from tests.factories.accession import CounterpartFactory, PlaybookStepFactory
 from tests.factories.designations import seated
-from tests.factories.treaties import CountryFactory, TreatyActionFactory
+from tests.factories.training import WorkshopFactory
+from tests.factories.treaties import CountryFactory, InstrumentFactory, TreatyActionFactory
 from tests.permissions.arguments import addresses
 from tests.permissions.personas import PERSONAS
 from tests.permissions.test_leaks import DESK, FILES, FORMS, _text
 from tests.permissions.walk import Walker
 from whimbrel.accession.actions.desks import set_regions
+from whimbrel.accession.actions.importing import Brought, Officer, import_sheet
 from whimbrel.accession.actions.mailing import Mailing, send_mailing
+from whimbrel.accession.actions.offers import Offered, note_offer
 from whimbrel.accession.actions.papers import keep_paper
 from whimbrel.accession.actions.recruitment import (
     Said,
@@ -25,8 +28,17 @@ from whimbrel.accession.actions.recruitment import (
     note_stage,
     open_file,
 )
+from whimbrel.accession.actions.welcome import (
+    WelcomeLetter,
+    ask_for_focal_point,
+    follow_welcomes,
+    invite_to,
+)
 from whimbrel.accession.models import RecruitmentFile, Stage
+from whimbrel.core.candidates import occasions
 from whimbrel.core.search.keeping import read_everything
+from whimbrel.core.sheets import SheetFile
+from whimbrel.treaties.models import Country
 
 # What a page draws from the clock, or anew for each reader.
 CLOCK = re.compile(
@@ -41,6 +53,10 @@ SEARCH = "/en/search/"
 def pipeline(world):
     """The world with a State for every stage, none of them a Party."""
     PlaybookStepFactory(instrument=world.instrument)
+    InstrumentFactory(code="OTHER")
+    WorkshopFactory(
+        meeting__starts_on=localdate() + timedelta(days=60), meeting__ends_on=None, places=9
+    )
     states = [
         CountryFactory(name_en=f"Pipelinia {step.label}", region=world.kenya.region)
         for step in Stage.Step
@@ -83,6 +99,21 @@ def _open_in_every_stage(world, states, keeper):
         note_obstacle(file=file, kind="cost", answer="By the UN scale", by=keeper, on=today)
         paper = ContentFile(b"A note.", name="note.txt")
         keep_paper(file=file, title="A note", upload=paper, by=keeper, at=at)
+        offered = Offered("mission", today, "The Secretariat", "Two experts")
+        note_offer(file=file, offered=offered, by=keeper, at=at)
+        letter = WelcomeLetter([person], "en", "A focal point", "Please name one.", f"key {step}")
+        ask_for_focal_point(file=file, letter=letter, by=keeper, at=at, on=today)
+        for occasion in occasions(state.pk, on=today):
+            if occasion.until:
+                invite_to(
+                    file=file, occasion=occasion, persons=[person], language="en",
+                    offered_by="The Secretariat", by=keeper, at=at, on=today,
+                )  # fmt: skip
+    sheet = SheetFile("old.csv", f"country,instrument\n{states[0].iso3},OTHER\n".encode())
+    officer = Officer(keeper, Country.objects.all(), RecruitmentFile.objects.all(), at, today)
+    names = {"country": "country", "instrument": "instrument"}
+    assert import_sheet(Brought(sheet, "files", names), officer=officer).added == 1
+    follow_welcomes(on=today, at=at)
     mailing = Mailing(world.instrument, "interest", "en", "Join", "Do come.", "a-key")
     assert send_mailing(
         mailing=mailing, files=RecruitmentFile.objects.all(), by=keeper, at=at, on=today

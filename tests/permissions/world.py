@@ -19,6 +19,7 @@ from tests.factories.accession import (
     ApproachFactory,
     CounterpartFactory,
     ObstacleFactory,
+    OfferFactory,
     PlannedStepFactory,
     PlaybookStepFactory,
     RecruitmentFileFactory,
@@ -281,7 +282,9 @@ def _registry(country: Country, instrument: Instrument) -> None:
     file = RecruitmentFileFactory(country=country, instrument=instrument)
     ApproachFactory(file=file)
     ObstacleFactory(file=file)
+    OfferFactory(file=file)
     PlannedStepFactory(file=file)
+    PlannedStepFactory(file=file, path="welcome", deed="report")
     RecruitmentPaperFactory(file=file)
     CounterpartFactory(file=file)
     PlaybookStepFactory(instrument=instrument)

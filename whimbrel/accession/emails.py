@@ -71,3 +71,27 @@ def refused_by(token: str) -> Counterpart | None:
     number = record_behind(token, salt=SALT)
     found = Counterpart.objects.filter(pk=number).first()
     return found or Counterpart.objects.filter(merged__number=number).first()
+
+
+def words_of_welcome(action: TreatyAction, language: str) -> tuple[str, str]:
+    """Subject and text of the letter that asks for a focal point, in that language, to be changed before it is sent."""
+    with translation.override(language):
+        words = {"country": action.country.name, "name": action.instrument.name}
+        subject = _("Designation of a National Focal Point for %(code)s")
+        text = render_to_string("accession/email/ask_focal_point.txt", {"act": action} | words)
+        return subject % {"code": action.instrument.short_name}, text.strip()
+
+
+def write_welcome(
+    *, counterpart: Counterpart, language: str, subject: str, words: str, key: str, by: User
+) -> Letter | None:
+    """A letter of the Secretariat to one person; what they answer goes to the officer who sent it."""
+    return write_letter(
+        to=Recipient(address=counterpart.email, language=language),
+        kind="recruitment",
+        subject=subject,
+        text=f"{words.strip()}\n",
+        once=f"welcome:{key}:{counterpart.pk}",
+        reply_to=by.email,
+        is_confidential=True,
+    )

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from whimbrel.accession.actions.counterparts import forget_counterparts
 from whimbrel.accession.actions.entries import note_deposits, record_entries
+from whimbrel.accession.actions.welcome import follow_welcomes
 from whimbrel.core.forgetting import forgets
 from whimbrel.core.timetable import every
 
@@ -16,6 +17,12 @@ def entries() -> None:
     """Seen each minute: who reads the pages in the morning finds the desk in step with them."""
     note_deposits(on=localdate(), at=now())
     record_entries(on=localdate(), at=now())
+
+
+@every(timedelta(minutes=5), "accession.welcomes")
+def welcomes() -> None:
+    """What was designated and proposed elsewhere ticks the steps of the welcome."""
+    follow_welcomes(on=localdate(), at=now())
 
 
 forgets(

@@ -8,10 +8,12 @@ from whimbrel.accession.views import (
     feeds,
     importing,
     mailing,
+    offers,
     papers,
     playbook,
     recruitment,
     story,
+    welcome,
 )
 
 app_name = "accession"
@@ -58,6 +60,11 @@ urlpatterns = [
     ),
     path("recruitment/letters/", mailing.recruitment_mailing, name="recruitment_mailing"),
     path("recruitment/letters/stop/<str:token>/", mailing.mailing_stop, name="mailing_stop"),
+    path("recruitment/<int:pk>/welcome-letter/", welcome.welcome_letter, name="welcome_letter"),
+    path("recruitment/<int:pk>/workshop/", welcome.candidate_invite, name="candidate_invite"),
+    path("recruitment/<int:pk>/report-day/", welcome.report_day, name="report_day"),
+    path("recruitment/<int:pk>/offer/", offers.offer_new, name="offer_new"),
+    path("recruitment/offers/<int:pk>/answer/", offers.offer_answer, name="offer_answer"),
     path("recruitment/<int:pk>/paper/", papers.paper_new, name="paper_new"),
     path("recruitment/papers/<int:pk>/", papers.paper_download, name="paper_download"),
     path("recruitment/papers/<int:pk>/remove/", papers.paper_take_out, name="paper_take_out"),

@@ -34,7 +34,7 @@ class MembershipTargetViewSet(RecordViewSet):
 class PlaybookStepViewSet(RecordViewSet):
     model = PlaybookStep
     icon = "list-ol"
-    list_display = ["__str__", "path", "place", "stage", "days", "answers"]
+    list_display = ["__str__", "path", "place", "stage", "days", "answers", "deed"]
     list_filter = ["instrument", "path"]
     search_fields = ["words", "answers"]
 

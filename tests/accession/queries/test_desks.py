@@ -1,13 +1,19 @@
 import pytest
 from django.utils.timezone import localdate
 
-from tests.factories.accession import RecruitmentFileFactory
+from tests.factories.accession import CounterpartFactory, RecruitmentFileFactory
 from tests.factories.designations import seated
 from tests.factories.people import UserFactory
 from tests.factories.treaties import DesignationFactory, RegionFactory
 from whimbrel.accession.actions.desks import set_regions
-from whimbrel.accession.queries.desks import countries_kept_by, kept_from, officers
+from whimbrel.accession.queries.desks import (
+    countries_kept_by,
+    kept_from,
+    letters_kept_from,
+    officers,
+)
 from whimbrel.accession.queries.recruitment import files_visible_to
+from whimbrel.core.mail.writing import Recipient, write_letter
 from whimbrel.treaties.models import Role
 from whimbrel.treaties.queries.offices import offices_of
 
@@ -57,3 +63,20 @@ def test_officers_are_listed_with_their_regions_and_administrators_are_not():
     found = dict(officers(on=localdate()))
 
     assert found == {officer: [africa], all_regions: []}
+
+
+def test_invitations_to_persons_of_other_desks_are_kept_from_an_officer_too():
+    africa, officer = RegionFactory(), seated()
+    set_regions(officer=officer, regions=[africa], by=officer)
+    here = CounterpartFactory(file__country__region=africa)
+    there = CounterpartFactory(file__country__region=RegionFactory())
+
+    def invitation(address):
+        to = Recipient(address=address)
+        return write_letter(to=to, kind="workshop_invitation", subject="Come", text="Do.")
+
+    invitation(here.email)
+    invitation("office@elsewhere.example")
+    hidden = invitation(there.email)
+
+    assert list(letters_kept_from(officer)) == [hidden.pk]

@@ -194,7 +194,7 @@ def test_board_and_file_cost_the_same_for_one_or_many(
 
     with django_assert_num_queries(10):
         client.get(at("recruitment_list"))
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(25):
         client.get(file.get_absolute_url())
 
 

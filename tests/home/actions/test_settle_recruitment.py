@@ -32,4 +32,5 @@ def test_who_was_approached_has_a_file_and_who_has_joined_a_closed_one():
     assert (brazil.now_stage, brazil.closed_at is not None) == ("in_force", True)
     assert (viet_nam.now_stage, viet_nam.closed_at) == ("contact", None)
     assert viet_nam.next_on is not None
+    assert viet_nam.offers.get().answer == ""
     assert viet_nam.counterparts.get().name == "Director of biodiversity, Country of VNM (demo)"

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from whimbrel.accession.models import PlaybookStep, Stage
+from whimbrel.accession.models import Deed, PlaybookStep, Stage
 from whimbrel.accession.models.playbook import Path as Way
 from whimbrel.core.loading import Loaded, load_records
 from whimbrel.core.sheets import Column, Row, choice, reference, text, whole_number
@@ -21,6 +21,7 @@ def _columns() -> list[Column]:
         choice("stage", Stage.Step.values),
         whole_number("days", is_required=True),
         text("answers"),
+        choice("deed", Deed.values),
     ]
 
 

@@ -1,11 +1,11 @@
 """The playbook carried onto a file, and its steps dated anew as the State moves on."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from whimbrel.accession.models import Path, PlannedStep, PlaybookStep, RecruitmentFile, Stage
+from whimbrel.accession.models import Deed, Path, PlannedStep, PlaybookStep, RecruitmentFile, Stage
 from whimbrel.accession.queries.playbook import due_days, is_reached
 from whimbrel.core.journal import record
 from whimbrel.people.models import User
@@ -24,7 +24,7 @@ def carry_playbook(*, file: RecruitmentFile, by: User | None, on: date) -> list[
     planned = PlannedStep.objects.bulk_create(
         PlannedStep(
             file=file, path=one.path, place=one.place, words=one.words, stage=one.stage,
-            days=one.days, answers=one.answers,
+            days=one.days, answers=one.answers, deed=one.deed,
         )
         for one in PlaybookStep.objects.filter(instrument=file.instrument)
         if not is_reached(one.stage, now=now)
@@ -55,5 +55,17 @@ def date_steps(*, file: RecruitmentFile, stage: str, since: date) -> None:
     done = file.steps.filter(path=path, done_on__isnull=False).order_by("place").last()
     ahead = list(file.steps.filter(path=path, done_on=None, place__gt=done.place if done else -1))
     for one, due_on in zip(ahead, due_days((s.days for s in ahead), since=begin), strict=True):
-        one.due_on = due_on
+        one.due_on = _due_on(one, due_on)
     PlannedStep.objects.bulk_update(ahead, ["due_on"])
+    if path == Path.JOINING and is_reached(Stage.Step.DEPOSITED, now=stage):
+        # The one step of the welcome that need not wait for the day.
+        for one in file.steps.filter(deed=Deed.ASK, done_on=None):
+            one.due_on = begin + timedelta(days=one.days)
+            one.save(update_fields=["due_on"])
+
+
+def _due_on(step: PlannedStep, reckoned: date) -> date | None:
+    """A stated day stays. When the first report is due is said by a rule or by the Secretariat, and never reckoned."""
+    if step.is_day_fixed:
+        return step.due_on
+    return None if step.deed == Deed.REPORT else reckoned

@@ -4,9 +4,10 @@ from whimbrel.accession.models.counterpart import Counterpart
 from whimbrel.accession.models.desk import DeskRegion
 from whimbrel.accession.models.entry import EntryIntoForce
 from whimbrel.accession.models.merged import MergedCounterpart
+from whimbrel.accession.models.offer import RecruitmentOffer
 from whimbrel.accession.models.outreach import Outreach
 from whimbrel.accession.models.paper import RecruitmentPaper
-from whimbrel.accession.models.playbook import Path, PlannedStep, PlaybookStep
+from whimbrel.accession.models.playbook import Deed, Path, PlannedStep, PlaybookStep
 from whimbrel.accession.models.priority import PriorityCriterion
 from whimbrel.accession.models.recruitment import Approach, Obstacle, RecruitmentFile, Stage
 from whimbrel.accession.models.scale import Budget, ScaleShare
@@ -16,6 +17,7 @@ __all__ = [
     "Approach",
     "Budget",
     "Counterpart",
+    "Deed",
     "DeskRegion",
     "EntryIntoForce",
     "MembershipTarget",
@@ -27,6 +29,7 @@ __all__ = [
     "PlaybookStep",
     "PriorityCriterion",
     "RecruitmentFile",
+    "RecruitmentOffer",
     "RecruitmentPaper",
     "ScaleShare",
     "Stage",

@@ -16,6 +16,14 @@ class Path(models.TextChoices):
     WELCOME = "welcome", _("After entry into force")
 
 
+class Deed(models.TextChoices):
+    """Steps that the records show as done by themselves."""
+
+    ASK = "ask", _("Letter asking for a focal point")
+    TRAINING = "training", _("Training proposed")
+    REPORT = "report", _("First national report due")
+
+
 class StepToTake(models.Model):
     """What a step is, in the playbook and as it was carried onto a file."""
 
@@ -26,6 +34,7 @@ class StepToTake(models.Model):
     stage = models.CharField(_("stage"), max_length=20, choices=Stage.Step, blank=True)
     days = models.PositiveSmallIntegerField(_("days after the step before"))
     answers = models.CharField(_("who answers"), max_length=120, blank=True)
+    deed = models.CharField(_("shown by"), max_length=10, choices=Deed, blank=True)
 
     class Meta:
         abstract = True
@@ -67,6 +76,8 @@ class PlannedStep(StepToTake):
     file = models.ForeignKey(RecruitmentFile, on_delete=models.CASCADE, related_name="steps")
     # Without a day where it waits for entry into force, or is needed no more.
     due_on = models.DateField(_("due on"), null=True, blank=True)
+    # The Secretariat stated the day, or a rule of the instrument gives it: it is not reckoned from the step before.
+    is_day_fixed = models.BooleanField(default=False)
     done_on = models.DateField(_("done on"), null=True, blank=True)
     done_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"

@@ -57,8 +57,12 @@ def letters_kept_from(person: User) -> Iterable[int]:
     others = list(kept_from(person))
     if not others:
         return ()
-    ours = Counterpart.objects.exclude(file__in=others).exclude(email="").values("email")
-    found = Letter.objects.filter(kind="recruitment").exclude(address__in=ours)
+    written = Counterpart.objects.exclude(email="")
+    ours = written.exclude(file__in=others).values("email")
+    theirs = written.filter(file__in=others).values("email")
+    # A workshop's invitation from a file tells as much as a letter of it.
+    of_a_file = Q(kind="recruitment") | Q(kind="workshop_invitation", address__in=theirs)
+    found = Letter.objects.filter(of_a_file).exclude(address__in=ours)
     return found.values_list("pk", flat=True)
 
 

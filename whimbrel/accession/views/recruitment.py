@@ -36,8 +36,12 @@ from whimbrel.accession.queries.recruitment import (
     dossier,
     files_visible_to,
 )
+from whimbrel.accession.queries.shared_species import shared_species
+from whimbrel.accession.queries.surroundings import surroundings
+from whimbrel.accession.queries.welcome import welcome
 from whimbrel.accession.rules import can_set_desks
 from whimbrel.accession.views.doors import file_of, form_page, keeper_of, person_of
+from whimbrel.core.charts.borders import disclaimer
 from whimbrel.core.inbox.addresses import reply_address
 from whimbrel.core.languages import LANGUAGES, in_language
 from whimbrel.core.responses import table_download
@@ -131,6 +135,11 @@ def recruitment_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "letters_to": "" if file.closed_at else reply_address("join", file.pk, request.user.pk),
         "papers": file.papers.all(),
         "obstacles": file.obstacles.all(),
+        "offers": file.offers.all(),
+        "welcome": welcome(file, on=today),
+        "around": surroundings(file.country, file.instrument, on=today),
+        "shared": shared_species(file.country, file.instrument, on=today),
+        "borders": disclaimer(),
     }
     return render(request, "accession/recruitment_detail.html", context)
 

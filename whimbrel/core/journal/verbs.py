@@ -55,6 +55,16 @@ OF_ROOMS: dict[str, Promise] = {
     "wrote to a stage": pgettext_lazy("what was done to a record", "wrote to a stage"),
     "noted a stage": pgettext_lazy("what was done to a record", "noted a stage of the file"),
     "did the next step": pgettext_lazy("what was done to a record", "did the next step"),
+    "asked for a focal point": pgettext_lazy(
+        "what was done to a record", "asked for a focal point"
+    ),
+    "stated the day of the first report": pgettext_lazy(
+        "what was done to a record", "stated the day of the first report"
+    ),
+    "noted an offer": pgettext_lazy("what was done to a record", "noted an offer"),
+    "noted the answer to an offer": pgettext_lazy(
+        "what was done to a record", "noted the answer to an offer"
+    ),
     "noted an obstacle": pgettext_lazy("what was done to a record", "noted an obstacle to joining"),
     "noted an obstacle as overcome": pgettext_lazy(
         "what was done to a record", "noted an obstacle as overcome"

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.timezone import localdate, now
 
 from whimbrel.accession.actions.counterparts import add_counterpart
+from whimbrel.accession.actions.offers import Offered, note_offer
 from whimbrel.accession.actions.recruitment import (
     Said,
     close_file,
@@ -20,6 +21,7 @@ from whimbrel.accession.models import (
     Obstacle,
     Outreach,
     RecruitmentFile,
+    RecruitmentOffer,
     Stage,
 )
 from whimbrel.people.models import User
@@ -86,4 +88,9 @@ def _show_work(file: RecruitmentFile, *, by: User, today: date) -> None:
         next_on=today - timedelta(days=5),
     )
     note_approach(file=file, said=said, by=by, at=now())
+    offered = Offered(
+        RecruitmentOffer.Kind.TEXTS, today - timedelta(days=30), "The Secretariat",
+        "The texts and a model instrument (demo)",
+    )  # fmt: skip
+    note_offer(file=file, offered=offered, by=by, at=now())
     note_obstacle(file=file, kind=Obstacle.Kind.OVERLAP, answer="", by=by, on=today)
