@@ -153,3 +153,20 @@ def test_a_deposit_leaves_alone_a_file_that_is_farther_went_back_is_closed_or_of
     left.save()
 
     assert note_deposits(on=DAY, at=now()) == []
+
+
+def test_who_deposits_unasked_gets_a_file_at_once_and_who_has_or_had_one_no_second(cms):
+    unasked = TreatyActionFactory(instrument=cms, deposited_on=BEFORE, in_force_on=None)
+    TreatyActionFactory(instrument=cms, deposited_on=DAY - timedelta(days=31), in_force_on=None)
+    TreatyActionFactory(deposited_on=BEFORE, in_force_on=None)
+    closed = RecruitmentFileFactory(instrument=cms, closed_at=now())
+    TreatyActionFactory(
+        country=closed.country, instrument=cms, deposited_on=BEFORE, in_force_on=None
+    )
+
+    for _time in (1, 2):
+        note_deposits(on=DAY, at=now())
+
+    file = RecruitmentFile.objects.exclude(pk=closed.pk).get()
+    assert (file.country, file.opened_by) == (unasked.country, None)
+    assert file.stages.first().stage == "deposited"

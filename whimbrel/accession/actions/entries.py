@@ -1,10 +1,11 @@
 """A deposit moves the file on the State; the day of entry into force is told once, and the welcome begun."""
 
+from contextlib import suppress
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 
-from whimbrel.accession.actions.recruitment import note_stage, open_file
+from whimbrel.accession.actions.recruitment import AlreadyOpen, note_stage, open_file
 from whimbrel.accession.emails import write_new_party
 from whimbrel.accession.models import (
     EntryIntoForce,
@@ -15,6 +16,7 @@ from whimbrel.accession.models import (
 )
 from whimbrel.accession.queries.entries import (
     deposits_to_note,
+    deposits_unasked,
     entries_to_record,
     who_is_told,
 )
@@ -25,7 +27,17 @@ from whimbrel.treaties.models import TreatyAction
 
 @transaction.atomic
 def note_deposits(*, on: date, at: datetime) -> list[Stage]:
-    """Each open file whose instrument was deposited moves to that stage by itself, once, dated by the deposit."""
+    """Each open file whose instrument was deposited moves to that stage by itself, once, dated by the deposit.
+
+    A State that deposits unasked gets a file, so that its welcome begins before the day of entry into force.
+    """
+    for act in deposits_unasked(on=on):
+        # Another worker may have been first.
+        with suppress(AlreadyOpen):
+            open_file(
+                country=act.country, instrument=act.instrument, by=None, at=at,
+                on=act.deposited_on or on,
+            )  # fmt: skip
     noted = []
     for file, act in deposits_to_note(on=on):
         # One after the other, so that another worker finds what the first one wrote.

@@ -2,9 +2,9 @@
 
 from datetime import date, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
-from whimbrel.accession.models import RecruitmentFile, Stage
+from whimbrel.accession.models import Path, PlaybookStep, RecruitmentFile, Stage
 from whimbrel.accession.queries.playbook import is_reached
 from whimbrel.people.models import User
 from whimbrel.treaties.models import Instrument, Role, TreatyAction
@@ -58,3 +58,20 @@ def newest_parties(instrument: Instrument, *, on: date) -> list[NewParty]:
     """Who joined last, the newest first; those of the first day are not new."""
     joined = new_parties(instrument, after=instrument.in_force_on or date.min, until=on)
     return joined[::-1][:IN_FEED]
+
+
+def deposits_unasked(*, on: date) -> QuerySet[TreatyAction]:
+    """Acts deposited in the last weeks by States of whom nobody keeps or kept a file, where there is a way to welcome them."""
+    kept = RecruitmentFile.objects.filter(
+        country=OuterRef("country"), instrument=OuterRef("instrument")
+    )
+    welcomed = PlaybookStep.objects.filter(path=Path.WELCOME).values("instrument")
+    found = TreatyAction.objects.binding().filter(
+        ~Exists(kept), ends_on=None, deposited_on__gt=on - NEWS_FOR, deposited_on__lte=on,
+        instrument__in=welcomed,
+    )  # fmt: skip
+    return (
+        found.exclude(instrument__kind=Instrument.Kind.SISTER_CONVENTION)
+        .select_related("country", "instrument")
+        .order_by("deposited_on", "pk")
+    )
