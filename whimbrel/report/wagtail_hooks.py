@@ -31,7 +31,11 @@ from whimbrel.report.views import desk, desk_schedules, desk_template
 
 
 def _kinds() -> list[tuple[str, str]]:
-    return [(name, name) for name in sorted(KINDS)]
+    """Every way of counting, with the words it is asked with; those it can do without in brackets."""
+    return [
+        (name, " ".join([name, *sorted(one.needs), *(f"[{word}]" for word in sorted(one.takes))]))
+        for name, one in sorted(KINDS.items())
+    ]
 
 
 class FigureForm(WagtailAdminModelForm):

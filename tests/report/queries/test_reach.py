@@ -164,3 +164,38 @@ def test_cost_is_by_fund_and_currency_over_those_who_came(report):
 
     assert count.value == ["ENRTP: 1000.00 EUR", "Host: 200.00 ZAR"]
     assert count.rows[0] == ("ENRTP", "€10,000.00", "10", "€1,000.00")
+
+
+def test_somebody_who_came_to_two_workshops_is_trained_once(report):
+    first, second = held(date(2013, 10, 29)), held(date(2014, 2, 1))
+    again = NomineeFactory(workshop=first, email="kenya@example.org", attended_at=CAME)
+    NomineeFactory(workshop=second, email="kenya@example.org", attended_at=CAME)
+    other = NomineeFactory(workshop=second, email="fiji@example.org", attended_at=CAME)
+    RegistrationFactory(workshop=second, category="trainer", attended_at=CAME)
+    RegistrationFactory(workshop=second)
+
+    count = counted(report, "people-trained")
+
+    assert count.value == 2
+    assert [row[2:4] for row in count.rows] == [("1", "1"), ("2", "1")]
+    assert count.seats == (again.pk, other.pk)
+
+
+def test_a_total_without_a_list_is_added_and_said_to_be_a_statement(report):
+    RegistrationFactory(workshop=held(date(2013, 10, 29)), attended_at=CAME)
+    StatedAttendanceFactory(workshop=held(date(2014, 2, 1)), stage="final", participants=20)
+    StatedAttendanceFactory(workshop=held(date(2015, 2, 1)), stage="final", participants=30)
+
+    count = counted(report, "people-trained")
+
+    assert count.value == 21
+    assert [row[4] for row in count.rows] == ["a list of persons", "a statement"]
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_people_trained_cost_the_same_for_one_or_many(report, number, django_assert_num_queries):
+    for _ in range(number):
+        RegistrationFactory(workshop=held(date(2013, 10, 29)), attended_at=CAME)
+
+    with django_assert_num_queries(4):
+        assert counted(report, "people-trained").value == number

@@ -61,3 +61,13 @@ def test_a_figure_may_begin_on_a_day(report):
 def test_a_day_that_is_none_is_refused_in_words(report):
     with pytest.raises(FigureRefused, match="is no day"):
         count(report, "community-posts", since="last year")
+
+
+def test_posts_are_told_by_region_and_way(report):
+    found = count(report, "posts-by-region-and-channel")
+
+    assert found.value == 2
+    assert found.rows == (
+        ("Africa", "by e-mail", "1", "1"),
+        ("Africa", "on the web", "1", "1"),
+    )

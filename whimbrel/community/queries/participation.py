@@ -44,6 +44,21 @@ def taking_part_by(what: str, *, until: date, since: date | None = None) -> list
     return [Share(row[BY[what]], row["posts"], row["people"], row["countries"]) for row in rows]
 
 
+def taking_part_by_region_and_channel(
+    *, until: date, since: date | None = None
+) -> list[tuple[int | None, str, int, int]]:
+    """Region, way, posts and people of each pair that has posts, the regions together. One query."""
+    region, channel = BY["region"], BY["channel"]
+    rows = (
+        _written(since, until)
+        .order_by()
+        .values(region, channel)
+        .annotate(**_counts())
+        .order_by(region, channel)
+    )
+    return [(row[region], row[channel], row["posts"], row["people"]) for row in rows]
+
+
 def _written(since: date | None, until: date) -> QuerySet[Post]:
     """Posts that stand, in all spaces; what came from an archive was written elsewhere."""
     found = Post.objects.standing().filter(

@@ -78,29 +78,31 @@ def contents(language: str, *, with_members_only: bool = False) -> list[PartEntr
     return [part for part in parts.values() if part.articles]
 
 
-def standing_versions(languages: Iterable[str]) -> dict[tuple[Any, str], dict[str, Any]]:
-    """Titles and numbers of what readers get, by translation key and language. One query, without the texts."""
-    rows = (
-        Version.objects.standing()
-        .filter(language__in=set(languages), article__live=True)
-        .values(
-            "pk",
-            "number",
-            "title",
-            "summary",
-            "language",
-            "published_at",
-            "article_id",
-            "article__translation_key",
-            "based_on__number",
-        )
+def standing_versions(
+    languages: Iterable[str], *, at: datetime | None = None
+) -> dict[tuple[Any, str], dict[str, Any]]:
+    """Titles and numbers of what readers get, or got at that time, by translation key and language. One query, without
+    the texts."""
+    found = Version.objects.standing(at=at).filter(language__in=set(languages))
+    rows = (found if at else found.filter(article__live=True)).values(
+        "pk",
+        "number",
+        "title",
+        "summary",
+        "language",
+        "published_at",
+        "article_id",
+        "article__translation_key",
+        "based_on__number",
     )
     return {(row["article__translation_key"], row["language"]): dict(row) for row in rows}
 
 
-def source_states(articles: Iterable[int] | None = None) -> dict[int, SourceState]:
-    """What counts for translations, by source article. One query."""
-    ready = Q(ready_at__isnull=False)
+def source_states(
+    articles: Iterable[int] | None = None, *, at: datetime | None = None
+) -> dict[int, SourceState]:
+    """What counts for translations, or counted at that time, by source article. One query."""
+    ready = Q(ready_at__lte=at) if at else Q(ready_at__isnull=False)
     versions = Version.objects.filter(language=SOURCE)
     if articles is not None:
         versions = versions.filter(article__in=articles)

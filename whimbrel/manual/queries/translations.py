@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from whimbrel.manual.freshness import Freshness, SourceState, freshness_of
 from whimbrel.manual.models import SOURCE, ArticlePage
@@ -70,13 +71,16 @@ class LanguageStanding:
         return sorted(found, key=lambda one: order.index(one.freshness))
 
 
-def language_standing(languages: Iterable[str]) -> list[LanguageStanding]:
-    """How each of the languages stands. Three queries, however many there are."""
+def language_standing(
+    languages: Iterable[str], *, at: datetime | None = None
+) -> list[LanguageStanding]:
+    """How each of the languages stands, or stood at that time. Three queries, however many there are."""
     codes = list(languages)
-    versions = standing_versions([*codes, SOURCE])
-    states = source_states()
+    versions = standing_versions([*codes, SOURCE], at=at)
+    states = source_states(at=at)
+    pages = ArticlePage.objects.filter(locale__language_code=SOURCE)
     sources = list(
-        ArticlePage.objects.filter(live=True, locale__language_code=SOURCE)
+        (pages if at else pages.filter(live=True))
         .order_by("path")
         .values("pk", "slug", "translation_key", "audience")
     )

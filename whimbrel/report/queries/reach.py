@@ -13,6 +13,7 @@ from whimbrel.report.queries.scope import SCOPE, day_in, held_in, scope_of
 from whimbrel.report.queries.wording import in_words, listed, number
 from whimbrel.training.models import Registration, Status, Workshop
 from whimbrel.training.queries import figures
+from whimbrel.training.queries.trained import first_seats, trained_once
 
 
 @kind(takes=SCOPE)
@@ -93,6 +94,33 @@ def participants_on_day(counting: Counting, asked: Mapping[str, Any]) -> Count:
             for one in found
         ),
         source=_source(),
+    )  # fmt: skip
+
+
+@kind(takes=SCOPE)
+def people_trained(counting: Counting, asked: Mapping[str, Any]) -> Count:
+    scope = held_in(counting, asked)
+    found = trained_once(scope)
+    people = sum(one.new for one in found)
+    return Count(
+        value=people,
+        text=number(people, counting.language),
+        rule=_(
+            "Those who came to learn, each person once however many of the workshops they came to: by the account, else "
+            "by the address. Each row says how many came, and how many of them to none of the rows above. Where only a "
+            "total is known, nobody can be compared, and all of it is counted."
+        ),
+        columns=(_("Workshop"), _("Day"), _("Came"), _("Counted here"), _("Counted from")),
+        rows=tuple(
+            (
+                one.workshop.meeting.code, counting.day(one.workshop.meeting.starts_on),
+                number(one.came, counting.language), number(one.new, counting.language),
+                _("a list of persons") if one.is_named else _("a statement"),
+            )
+            for one in found
+        ),
+        source=_source(),
+        seats=tuple(first_seats(scope)),
     )  # fmt: skip
 
 

@@ -7,7 +7,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from whimbrel.community.models import Post
-from whimbrel.community.queries.participation import Share, taking_part, taking_part_by
+from whimbrel.community.queries.participation import (
+    Share,
+    taking_part,
+    taking_part_by,
+    taking_part_by_region_and_channel,
+)
 from whimbrel.core.languages import language_names
 from whimbrel.report.queries.counting import Count, Counting, FigureRefused, kind
 from whimbrel.report.queries.wording import listed, number
@@ -73,6 +78,30 @@ def community_by_email(counting: Counting, asked: Mapping[str, Any]) -> Count:
         rule=_("Posts that came by e-mail; the rows show all ways."),
         **_rows(counting, _("Way"), names, shares),
     )
+
+
+@kind(takes=["since"])
+def posts_by_region_and_channel(counting: Counting, asked: Mapping[str, Any]) -> Count:
+    found = taking_part_by_region_and_channel(until=counting.cut_off, since=_since(asked))
+    regions = region_names(counting.language)
+    posts = sum(one for _region, _channel, one, _people in found)
+    return Count(
+        value=posts,
+        text=number(posts, counting.language),
+        rule=_(
+            "Posts that stand in the e-community by the cut-off, without those from archives: a row for each region of "
+            "the writers and each way by which posts came."
+        ),
+        columns=(_("Region"), _("Way"), _("Posts"), _("People")),
+        rows=tuple(
+            (
+                regions.get(region) or _("of no country"), str(Post.Channel(channel).label),
+                number(written, counting.language), number(people, counting.language),
+            )
+            for region, channel, written, people in found
+        ),
+        source=_("Records of the e-community; posts taken away or held are not counted."),
+    )  # fmt: skip
 
 
 def _since(asked: Mapping[str, Any]) -> date | None:
