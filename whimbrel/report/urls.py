@@ -4,7 +4,7 @@ from django.urls import URLPattern, path
 
 from whimbrel.core.stored.views import public_page
 from whimbrel.report import views
-from whimbrel.report.views import indicators, report_files
+from whimbrel.report.views import indicators, report_files, values
 
 app_name = "report"
 
@@ -13,11 +13,12 @@ def _version(name: str, prefix: str, **which: Any) -> list[URLPattern]:
     """The pages of one version of a report: its last edition, an edition by number, the draft."""
     base = f"reports/<slug:slug>/{prefix}"
     shared = (lambda view: view) if "is_draft" in which else public_page()
+    paged = (lambda view: view) if "is_draft" in which else public_page("page")
     return [
         path(base, shared(views.report_detail), which, name=f"{name}_detail"),
         path(
             f"{base}figures/<slug:figure>/",
-            shared(views.figure_detail),
+            paged(views.figure_detail),
             which,
             name=f"{name}_figure",
         ),
@@ -49,10 +50,11 @@ urlpatterns = [
         "workplan/<slug:plan>/indicators/sheet/", indicators.indicator_sheet, name="indicator_sheet"
     ),
     path(INDICATOR, indicators.indicator_detail, name="indicator_detail"),
-    path(f"{INDICATOR}values/", indicators.value_list, name="value_list"),
-    path(f"{INDICATOR}values/new/", indicators.value_new, name="value_new"),
-    path("workplan/values/<int:pk>/to/<slug:step>/", indicators.value_move, name="value_move"),
-    path("workplan/values/<int:pk>/note/", indicators.value_note, name="value_note"),
+    path(f"{INDICATOR}rows.<str:form>", indicators.indicator_rows, name="indicator_rows"),
+    path(f"{INDICATOR}values/", values.value_list, name="value_list"),
+    path(f"{INDICATOR}values/new/", values.value_new, name="value_new"),
+    path("workplan/values/<int:pk>/to/<slug:step>/", values.value_move, name="value_move"),
+    path("workplan/values/<int:pk>/note/", values.value_note, name="value_note"),
     # /reports/
     path("reports/", views.report_list, name="report_list"),
     path("reports/<slug:slug>/differences/", views.report_differences, name="report_differences"),

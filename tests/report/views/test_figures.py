@@ -122,3 +122,15 @@ def test_an_unknown_figure_is_not_found(client):
     assert figure_page(client, report, "nothing")[0].status_code == 404
     address = reverse("report:report_figure_download", args=[report.slug, "parties", "exe"])
     assert client.get(address).status_code == 404
+
+
+def test_many_rows_are_read_page_by_page(client):
+    report = ReportFactory()
+    TreatyActionFactory.create_batch(101, instrument=report.instrument)
+    EditionFactory(report=report)
+
+    _, first = figure_page(client, report, "parties")
+    second = client.get(reverse("report:report_figure", args=[report.slug, "parties"]) + "?page=2")
+
+    assert len(first.select("tbody tr")) == 100
+    assert len(BeautifulSoup(second.content, "html.parser").select("tbody tr")) == 1

@@ -7,9 +7,10 @@ from django.utils.timezone import now
 from tests.factories.designations import seated
 from tests.factories.indicators import APPROVED, IndicatorFactory, ReportingPeriodFactory, a_value
 from tests.factories.people import UserFactory
+from tests.factories.training import RegistrationFactory
 from tests.factories.treaties import DesignationFactory, RegionFactory, TreatyActionFactory
 from tests.factories.workplan import WorkPlanFactory
-from whimbrel.report.actions.indicators import move_value
+from whimbrel.report.actions.indicators import move_value, take_readings
 from whimbrel.report.models import IndicatorValue
 from whimbrel.treaties.models import Role
 
@@ -194,3 +195,78 @@ def test_a_value_is_broken_down_and_everybody_reads_it_once_it_counts(client, ke
     assert "By sex : Women 12, Men 8" in words(
         client.get(at("indicator_detail", "plan", "answers"))
     )
+
+
+@pytest.fixture
+def many_parties(plan):
+    """An indicator with more rows than a page has, of which Zambia’s is the last."""
+    for number in range(101):
+        country = {"country__name_en": "Zambia"} if number == 100 else {}
+        TreatyActionFactory(instrument=plan.instrument, **country)
+    return IndicatorFactory(plan=plan, code="parties", kind="counted", figure="parties")
+
+
+def test_rows_are_read_page_by_page_and_taken_away_whole(client, many_parties):
+    page = client.get(at("indicator_detail", "plan", "parties"))
+    rows = BeautifulSoup(page.content, "html.parser").select(".rows tbody tr")
+    assert len(rows) == 100
+    assert "101 rows were counted" in words(page)
+    assert "Page 1 of 2" in words(page)
+
+    second = client.get(at("indicator_detail", "plan", "parties") + "?page=2")
+    assert len(BeautifulSoup(second.content, "html.parser").select(".rows tbody tr")) == 1
+
+    for form in ("csv", "xlsx", "json"):
+        assert at("indicator_rows", "plan", "parties", form) in page.content.decode()
+    table = client.get(at("indicator_rows", "plan", "parties", "csv")).content.decode()
+    assert "Zambia" in table
+    assert len(table.strip().splitlines()) == 102
+
+
+def test_each_number_of_the_dashboard_opens_what_is_behind_it(client, plan, many_parties):
+    take_readings(on=plan.starts_on, at=now())
+    a_value(IndicatorFactory(plan=plan, code="answers"), number="77", to=APPROVED)
+    IndicatorFactory(plan=plan, code="share", kind="formula", formula="[answers] / 2")
+
+    page = BeautifulSoup(client.get(at("indicator_list", "plan")).content, "html.parser")
+    links = {link["href"].rpartition("/indicators/")[2]: link for link in page.select("td a")}
+
+    assert set(links) == {"parties/#rows", "answers/#values", "share/#values"}
+    for place in links:
+        code, _, anchor = place.partition("/#")
+        detail = BeautifulSoup(
+            client.get(at("indicator_detail", "plan", code)).content, "html.parser"
+        )
+        assert detail.find(id=anchor)
+    share = BeautifulSoup(
+        client.get(at("indicator_detail", "plan", "share")).content, "html.parser"
+    )
+    assert share.select_one('dd a[href$="answers/#values"]').get_text(strip=True) == "77"
+
+
+@pytest.mark.parametrize(
+    ("somebody", "is_told"), [("visitor", False), ("nfp", False), ("staff", True)]
+)
+def test_who_was_counted_only_staff_may_see(client, plan, somebody, is_told):
+    IndicatorFactory(plan=plan, code="people", kind="counted", figure="people-trained")
+    RegistrationFactory(
+        person__display_name="Focal point, Kenya", attended_at="2012-10-29T09:00Z",
+        workshop__meeting__starts_on=plan.starts_on,
+    )  # fmt: skip
+    if somebody != "visitor":
+        client.force_login(seated() if somebody == "staff" else DesignationFactory().person)
+
+    page = client.get(at("indicator_detail", "plan", "people"))
+
+    assert "1 row was counted" in words(page)
+    assert ("Focal point, Kenya" in page.content.decode()) is is_told
+    table = client.get(at("indicator_rows", "plan", "people", "csv")).content.decode()
+    assert "Focal point, Kenya" not in table
+
+
+def test_only_what_is_counted_has_rows_to_take_away(client, plan, indicator):
+    IndicatorFactory(plan=plan, code="wrong", kind="counted", figure="no-such")
+
+    assert client.get(at("indicator_rows", "plan", "answers", "csv")).status_code == 404
+    assert client.get(at("indicator_rows", "plan", "wrong", "csv")).status_code == 404
+    assert client.get(at("indicator_rows", "plan", "wrong", "exe")).status_code == 404

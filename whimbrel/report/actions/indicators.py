@@ -27,6 +27,10 @@ class ValueRests(Exception):
     """What was handed in, approved or locked is not changed before it is returned."""
 
 
+class PeriodLocked(ValueRests):
+    """Nothing of a period that is locked is changed before somebody opens it, and says why."""
+
+
 @dataclass(frozen=True)
 class Entered:
     """What is entered for one period."""
@@ -42,7 +46,8 @@ class Entered:
 def enter_value(
     *, indicator: Indicator, period: ReportingPeriod, entered: Entered, by: User, at: datetime
 ) -> IndicatorValue:
-    """Enter a value as a draft, or change one that is a draft or was returned. Raises ValueRests."""
+    """Enter a value as a draft, or change one that is a draft or was returned. Raises ValueRests, PeriodLocked."""
+    _check_period(period)
     value, is_new = IndicatorValue.objects.select_for_update().get_or_create(
         indicator=indicator, period=period
     )
@@ -62,10 +67,18 @@ def enter_value(
 def move_value(
     *, value: IndicatorValue, to: str, by: User, at: datetime, note: str = ""
 ) -> ValueStep:
-    """Hand in, return, approve or lock. What may follow what is asked of the rules before."""
+    """Hand in, return, approve or lock. What may follow what is asked of the rules before. Raises PeriodLocked."""
+    _check_period(value.period)
     moved = value.steps.create(step=to, note=note, by=by, at=at)
     record(by, "moved a value", value, step=to)
     return moved
+
+
+def _check_period(period: ReportingPeriod) -> None:
+    """Whoever locks the period waits until this is written, and the other way round."""
+    ReportingPeriod.objects.select_for_update().get(pk=period.pk)
+    if period.locks.filter(opened_at=None).exists():
+        raise PeriodLocked
 
 
 @transaction.atomic

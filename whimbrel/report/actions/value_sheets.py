@@ -19,7 +19,7 @@ from whimbrel.core.sheets import (
     text,
 )
 from whimbrel.people.models import User
-from whimbrel.report.actions.indicators import Entered, ValueRests, enter_value
+from whimbrel.report.actions.indicators import Entered, PeriodLocked, ValueRests, enter_value
 from whimbrel.report.models import Indicator, IndicatorValue, ReportingPeriod
 from whimbrel.report.queries.breakdowns import Dimension, complaint_of_parts, dimensions
 from whimbrel.workplan.models import WorkPlan
@@ -51,6 +51,9 @@ def enter_sheet(*, plan: WorkPlan, file: SheetFile, by: User, at: datetime) -> i
         try:
             enter_value(indicator=indicator, period=period, entered=entered, by=by, at=at)
             number += 1
+        except PeriodLocked:
+            said = _("this period is locked. Open it first, and say why.")
+            complaints.append(Complaint(said, row.line, "period"))
         except ValueRests:
             complaints.append(
                 Complaint(_("this value was handed in and rests. Return it first."), row.line, "number")

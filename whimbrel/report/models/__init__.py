@@ -1,6 +1,7 @@
 """A report, its texts, its figures and its frozen editions, and the indicators of a plan, one noun a file."""
 
 from whimbrel.report.models.edition import Edition
+from whimbrel.report.models.evidence import ValueFile
 from whimbrel.report.models.figure import Figure
 from whimbrel.report.models.indicator import (
     Indicator,
@@ -10,6 +11,7 @@ from whimbrel.report.models.indicator import (
     ValueNote,
     ValueStep,
 )
+from whimbrel.report.models.period import PeriodLock, PeriodTarget
 from whimbrel.report.models.remark import Remark, ReturnedFile
 from whimbrel.report.models.report import Report
 from whimbrel.report.models.report_file import ReportFile
@@ -23,6 +25,8 @@ __all__ = [
     "Indicator",
     "IndicatorReading",
     "IndicatorValue",
+    "PeriodLock",
+    "PeriodTarget",
     "Remark",
     "Report",
     "ReportFile",
@@ -32,6 +36,7 @@ __all__ = [
     "ReturnedFile",
     "SentReport",
     "Signature",
+    "ValueFile",
     "ValueNote",
     "ValueStep",
 ]

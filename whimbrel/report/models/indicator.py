@@ -43,6 +43,11 @@ class Indicator(Titled):
     target: models.DecimalField = models.DecimalField(_("target"), **NUMBER)  # type: ignore[arg-type]
     method = models.TextField(_("how it is measured"), blank=True)
     source = models.CharField(_("source"), max_length=500, blank=True)
+    # Reminded where a value is due, and where it is late.
+    responsible = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+",
+        verbose_name=_("responsible"),
+    )  # fmt: skip
     # Of one that is counted: a kind of figure, and what it is asked with.
     figure = models.SlugField(_("what is counted"), max_length=60, blank=True)
     parameters = models.JSONField(_("of what"), default=dict, blank=True)
@@ -96,6 +101,16 @@ class ReportingPeriod(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """The days of a period that is locked stay as they are."""
+        if self.pk and self.locks.filter(opened_at=None).exists():
+            kept = ReportingPeriod.objects.get(pk=self.pk)
+            if any(
+                getattr(kept, one) != getattr(self, one)
+                for one in ("plan_id", "starts_on", "ends_on", "due_on")
+            ):
+                raise ValidationError(_("This period is locked. Open it first, and say why."))
 
 
 class IndicatorReading(models.Model):

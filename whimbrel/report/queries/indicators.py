@@ -37,6 +37,18 @@ class IndicatorRow:
     late: tuple[str, ...] = ()
 
     @property
+    def address(self) -> str:
+        """Where the number opens what is behind it: the rows counted, or the values and indicators it comes from."""
+        place = "rows" if self.indicator.kind == Indicator.Kind.COUNTED else "values"
+        return f"{self.indicator.get_absolute_url()}#{place}"
+
+    @property
+    def parts(self) -> list[str]:
+        """The codes of the indicators it is reckoned from."""
+        is_reckoned = self.indicator.kind == Indicator.Kind.FORMULA
+        return codes_in(self.indicator.formula) if is_reckoned else []
+
+    @property
     def progress(self) -> int | None:
         """Of a hundred, how far from the baseline to the target; None where one of the three is not known."""
         one = self.indicator

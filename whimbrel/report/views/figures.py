@@ -1,3 +1,4 @@
+from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import mark_safe
@@ -11,8 +12,15 @@ from whimbrel.report.queries.counting import Count
 from whimbrel.report.views.versions import Version, find_version, says_what_to_mend
 
 # More rows than anybody reads on a page; the whole of them is a table to take away.
-SHOWN = 500
+ON_A_PAGE = 100
 DOWNLOADS = ["csv", "json", "xlsx"]
+
+
+def page_of_rows(request: HttpRequest, count: Count) -> Page[list[tuple[str, str]]]:
+    """The rows of the page that is asked for, each as pairs of column and cell."""
+    page = Paginator(count.rows, ON_A_PAGE).get_page(request.GET.get("page"))
+    page.object_list = [list(zip(count.columns, row, strict=True)) for row in page.object_list]
+    return page
 
 
 @require_safe
@@ -34,8 +42,7 @@ def figure_detail(
         "report": version.report,
         "name": figure,
         "count": count,
-        "rows": [list(zip(count.columns, row, strict=True)) for row in count.rows[:SHOWN]],
-        "shown": SHOWN,
+        "rows": page_of_rows(request, count),
         # Drawn by us, every word in it escaped.
         "drawing": mark_safe(count.chart.inline) if count.chart else "",  # noqa: S308
         "cut_off": version.content["faces"][language]["cut_off"],
