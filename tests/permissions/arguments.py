@@ -86,9 +86,11 @@ from whimbrel.report.models import (
     Remark,
     Report,
     ReportFile,
+    ReportingPeriod,
     ReportSchedule,
     ReportText,
     ReturnedFile,
+    ValueFile,
 )
 from whimbrel.training.models import (
     Certificate,
@@ -301,6 +303,19 @@ BY_ROUTE: dict[str, dict[str, Argument]] = {
     "<lang>/workplan/<code>/": {"code": lambda world: world.plan_code},
     "<lang>/workplan/values/<pk>/to/<step>/": {"pk": _pk(IndicatorValue), "step": _is("submitted")},
     "<lang>/workplan/values/<pk>/note/": {"pk": _pk(IndicatorValue)},
+    "<lang>/workplan/values/<pk>/files/new/": {"pk": _pk(IndicatorValue)},
+    **{
+        f"<lang>/workplan/value-files/<pk>/{rest}": {"pk": _pk(ValueFile)}
+        for rest in ("", "take-out/")
+    },
+    **{
+        f"<lang>/workplan/periods/<pk>/{rest}/": {"pk": _pk(ReportingPeriod)}
+        for rest in ("lock", "open")
+    },
+    "<lang>/workplan/<plan>/indicators/<code>/rows.<form>": {
+        "code": _is("parties"),
+        "form": _is("csv"),
+    },
     **{
         f"<lang>/workplan/<code>/{rest}/": {"code": lambda world: world.plan_code}
         for rest in ("support", "timeline", "carry", "versions", "versions/new")

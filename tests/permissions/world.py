@@ -9,6 +9,7 @@ from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.db.models import Model
+from django.utils.timezone import now
 from pypdf import PdfWriter
 from wagtail.documents.models import Document
 from wagtail.images.models import Image
@@ -119,7 +120,7 @@ from whimbrel.meetings.actions.notifications import Answering, answer_notificati
 from whimbrel.meetings.models import NotificationFile
 from whimbrel.nbsap.models import Counterpart
 from whimbrel.people.models import RulesVersion, SignIn, User
-from whimbrel.report.models import Remark, Report, ReportFile, ReturnedFile
+from whimbrel.report.models import PeriodTarget, Remark, Report, ReportFile, ReturnedFile
 from whimbrel.training.models import Competence
 from whimbrel.treaties.models import (
     Body,
@@ -160,7 +161,15 @@ def make_world() -> World:
     _registry(kenya, instrument)
     workshop = _training(kenya)
     plan = _work_plan(instrument)
-    a_value(IndicatorFactory(plan=plan, code="answers"), words="Between us")
+    value = a_value(IndicatorFactory(plan=plan, code="answers"), words="Between us")
+    value.files.create(
+        title="A photo",
+        upload=ContentFile(b"%PDF-1.7 between us", "photo.pdf"),
+        size=19,
+        added_at=now(),
+    )
+    IndicatorFactory(plan=plan, code="parties", kind="counted", figure="parties")
+    PeriodTarget.objects.create(indicator=value.indicator, period=value.period, number=20)
     report = _report(instrument, meeting)
     _desk()
     _manual()

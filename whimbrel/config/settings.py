@@ -205,6 +205,7 @@ KEEP_SCANS_DAYS = env.int("WHIMBREL_KEEP_SCANS_DAYS", default=1825)
 KEEP_INVITATIONS_DAYS = env.int("WHIMBREL_KEEP_INVITATIONS_DAYS", default=365)
 KEEP_ANSWERS_DAYS = env.int("WHIMBREL_KEEP_ANSWERS_DAYS", default=1095)
 KEEP_NOMINEES_DAYS = env.int("WHIMBREL_KEEP_NOMINEES_DAYS", default=1825)
+KEEP_VALUE_FILES_DAYS = env.int("WHIMBREL_KEEP_VALUE_FILES_DAYS", default=3650)
 
 # --- Mail
 # Letters wait in the outbox, and the worker sends them. The demo's go nowhere; its outbox shows them.

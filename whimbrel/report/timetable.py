@@ -3,8 +3,11 @@
 from datetime import timedelta
 
 from django.utils.timezone import localdate, now
+from django.utils.translation import gettext_lazy as _
 
+from whimbrel.core.forgetting import forgets
 from whimbrel.core.timetable import every
+from whimbrel.report.actions.evidence import forget_value_files
 from whimbrel.report.actions.indicators import take_readings
 from whimbrel.report.actions.report_files import (
     JOB,
@@ -35,3 +38,10 @@ def old_files() -> None:
 @every(timedelta(hours=1), "report.schedules")
 def schedules() -> None:
     send_due_reports(at=now())
+
+
+forgets(
+    "value_files",
+    _("Photos and documents that show a value, after the end of its work plan"),
+    setting="KEEP_VALUE_FILES_DAYS",
+)(forget_value_files)

@@ -4,7 +4,7 @@ from django.urls import URLPattern, path
 
 from whimbrel.core.stored.views import public_page
 from whimbrel.report import views
-from whimbrel.report.views import indicators, report_files, values
+from whimbrel.report.views import evidence, indicators, periods, report_files, values
 
 app_name = "report"
 
@@ -53,6 +53,16 @@ urlpatterns = [
     path(f"{INDICATOR}rows.<str:form>", indicators.indicator_rows, name="indicator_rows"),
     path(f"{INDICATOR}values/", values.value_list, name="value_list"),
     path(f"{INDICATOR}values/new/", values.value_new, name="value_new"),
+    path("workplan/<slug:plan>/periods/", periods.period_list, name="period_list"),
+    path("workplan/periods/<int:pk>/lock/", periods.period_lock, name="period_lock"),
+    path("workplan/periods/<int:pk>/open/", periods.period_open, name="period_open"),
+    path("workplan/values/<int:pk>/files/new/", evidence.value_file_new, name="value_file_new"),
+    path("workplan/value-files/<int:pk>/", evidence.value_file, name="value_file"),
+    path(
+        "workplan/value-files/<int:pk>/take-out/",
+        evidence.value_file_take_out,
+        name="value_file_take_out",
+    ),
     path("workplan/values/<int:pk>/to/<slug:step>/", values.value_move, name="value_move"),
     path("workplan/values/<int:pk>/note/", values.value_note, name="value_note"),
     # /reports/

@@ -24,7 +24,14 @@ from whimbrel.core.desk import RecordIndexView, RecordViewSet, in_every_language
 from whimbrel.core.languages import columns
 from whimbrel.people.models import User
 from whimbrel.report.actions.publish_report import NothingToPublish, NotSigned, publish_report
-from whimbrel.report.models import Figure, Indicator, Report, ReportingPeriod, ReportText
+from whimbrel.report.models import (
+    Figure,
+    Indicator,
+    PeriodTarget,
+    Report,
+    ReportingPeriod,
+    ReportText,
+)
 from whimbrel.report.queries.counting import KINDS, FigureRefused, check_figure
 from whimbrel.report.queries.formulas import FormulaRefused, check_formula
 from whimbrel.report.views import desk, desk_schedules, desk_template
@@ -169,11 +176,29 @@ class ReportingPeriodViewSet(RecordViewSet):
     ]
 
 
+class PeriodTargetViewSet(RecordViewSet):
+    model = PeriodTarget
+    icon = "crosshairs"
+    list_display = ["indicator", "period", "number"]
+    list_filter = ["period"]
+    search_fields = ["indicator__code", "indicator__title_en"]
+    panels = [
+        FieldRowPanel([FieldPanel("indicator"), FieldPanel("period")]),
+        FieldPanel("number"),
+    ]
+
+
 class ReportGroup(ModelViewSetGroup):
     menu_label = _("Reports")
     menu_icon = "doc-full"
     menu_order = 170
-    items = (ReportViewSet, FigureViewSet, IndicatorViewSet, ReportingPeriodViewSet)
+    items = (
+        ReportViewSet,
+        FigureViewSet,
+        IndicatorViewSet,
+        ReportingPeriodViewSet,
+        PeriodTargetViewSet,
+    )
 
 
 class ReportTextViewSet(SnippetViewSet):

@@ -183,6 +183,14 @@ OF_ROOMS: dict[str, Promise] = {
     "wrote to countries that have not answered": pgettext_lazy(
         "what was done to a record", "wrote to countries that have not answered"
     ),
+    "locked a period": pgettext_lazy("what was done to a record", "locked a period"),
+    "opened a period": pgettext_lazy("what was done to a record", "opened a period again"),
+    "kept a file of a value": pgettext_lazy(
+        "what was done to a record", "kept a file with a value"
+    ),
+    "took out a file of a value": pgettext_lazy(
+        "what was done to a record", "took a file of a value out"
+    ),
     "entered a value": pgettext_lazy("what was done to a record", "entered a value"),
     "moved a value": pgettext_lazy("what was done to a record", "moved a value"),
     "wrote about a value": pgettext_lazy("what was done to a record", "wrote about a value"),

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from whimbrel.core.uploads import SheetFileField
+from whimbrel.core.uploads import CheckedFileField, SheetFileField
 from whimbrel.report.models import Indicator, ReportingPeriod
 from whimbrel.report.queries.breakdowns import Dimension, complaint_of_parts, dimensions
 
@@ -91,3 +91,23 @@ class ValueSheetForm(forms.Form):
         label=_("Filled-in sheet (XLSX or CSV)"),
         widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
     )
+
+
+class OpenPeriodForm(forms.Form):
+    """Why a period is opened again."""
+
+    reason = forms.CharField(
+        label=_("Why it is opened"), max_length=300, widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
+        error_messages={"required": _("Say why it is opened: it stands in the journal, and with every value.")},
+    )  # fmt: skip
+
+
+class ValueFileForm(forms.Form):
+    """A photo or document that shows a value."""
+
+    title = forms.CharField(label=_("Title"), max_length=200)
+    upload = CheckedFileField(label=_("File"), help_text=_("PDF, pictures and office files, 10 MB"))
+    is_public = forms.BooleanField(
+        label=_("Everybody may see it once the value counts"), required=False,
+        help_text=_("Only where whoever stands in it agreed."),
+    )  # fmt: skip

@@ -147,10 +147,14 @@ def as_number(value: Value) -> Decimal | None:
         return None
 
 
-def values_of(indicator: Indicator) -> list[IndicatorValue]:
-    """All that was entered, in the order of the periods, each with where it stands. One query."""
+def values_of(indicator: Indicator, *, with_talk: bool = False) -> list[IndicatorValue]:
+    """All that was entered, in the order of the periods, each with where it stands and its files. Two queries; with
+    steps and what is said about it six."""
     found = IndicatorValue.objects.with_standing().filter(indicator=indicator)
-    return list(found.select_related("period").order_by("period__starts_on"))
+    related = found.select_related("period").prefetch_related("files")
+    if with_talk:
+        related = related.prefetch_related("steps__by", "notes__written_by")
+    return list(related.order_by("period__starts_on"))
 
 
 def settled_values(indicator: Indicator) -> list[IndicatorValue]:

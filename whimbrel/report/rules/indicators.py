@@ -41,3 +41,16 @@ def can_move_value(
     if not can_enter_values(offices) or to not in WAYS.get(step, ()):
         return False
     return to != Step.APPROVED or submitted_by != person
+
+
+def can_lock_period(offices: Offices) -> bool:
+    return can_enter_values(offices)
+
+
+def can_open_period(offices: Offices, *, locked_by: int | None, person: int) -> bool:
+    """Another one of those who may lock it, as nobody approves what they handed in."""
+    return can_enter_values(offices) and locked_by != person
+
+
+def can_see_value_file(offices: Offices, *, is_for_everybody: bool) -> bool:
+    return is_for_everybody or can_read_values(offices)

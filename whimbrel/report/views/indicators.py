@@ -21,7 +21,7 @@ from whimbrel.core.stored.views import public_page
 from whimbrel.report.actions.value_sheets import enter_sheet
 from whimbrel.report.drawings import values_chart
 from whimbrel.report.forms import ValueSheetForm
-from whimbrel.report.models import Indicator
+from whimbrel.report.models import Indicator, IndicatorValue, ValueFile
 from whimbrel.report.queries.breakdowns import broken_down, dimensions
 from whimbrel.report.queries.counting import Count, FigureRefused
 from whimbrel.report.queries.indicators import (
@@ -31,6 +31,7 @@ from whimbrel.report.queries.indicators import (
     sheet_columns,
     sheet_rows,
 )
+from whimbrel.report.queries.periods import targets_of
 from whimbrel.report.rules.indicators import can_enter_values
 from whimbrel.report.views.doors import admit, crumbs_of, indicator_of, person_of
 from whimbrel.report.views.figures import page_of_rows
@@ -67,6 +68,8 @@ def indicator_detail(request: HttpRequest, plan: str, code: str) -> HttpResponse
             refused = str(why)
     settled, readings = settled_values(indicator), list(indicator.readings.all())
     known = dimensions() if any(one.parts for one in settled) else []
+    all_targets = targets_of(indicator)
+    targets = {one.period_id: one.number for one in all_targets}
     chart = values_chart(indicator, settled, readings, language)
     context = {
         "indicator": indicator,
@@ -78,7 +81,11 @@ def indicator_detail(request: HttpRequest, plan: str, code: str) -> HttpResponse
         # Who the persons are is filled in apart, for those who may know.
         "persons": str(indicator.pk) if count and count.seats else "",
         "parts": [rows[code] for code in row.parts if code in rows],
-        "settled": [(one, broken_down(one, known)) for one in settled],
+        "settled": [
+            (one, broken_down(one, known), _public_files(one), targets.pop(one.period_id, None))
+            for one in settled
+        ],
+        "targets": [one for one in all_targets if one.period_id in targets],
         "readings": readings,
         # Drawn by us, every word in it escaped.
         "drawing": mark_safe(chart) if chart else "",  # noqa: S308
@@ -108,6 +115,11 @@ def indicator_rows(request: HttpRequest, plan: str, code: str, form: str) -> Htt
 def _count(indicator: Indicator, language: str) -> Count:
     """Up to today, or to the end of the plan. Raises FigureRefused."""
     return count_now(indicator, on=min(localdate(), indicator.plan.ends_on), language=language)
+
+
+def _public_files(value: IndicatorValue) -> list[ValueFile]:
+    """Of a value that counts, those that were said to be for everybody."""
+    return [one for one in value.files.all() if one.is_public]
 
 
 def _downloads(indicator: Indicator) -> list[tuple[str, str]]:

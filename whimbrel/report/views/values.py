@@ -24,6 +24,7 @@ from whimbrel.report.queries.breakdowns import broken_down, dimensions
 from whimbrel.report.queries.indicators import values_of
 from whimbrel.report.rules.indicators import (
     WAYS,
+    can_change_value,
     can_enter_values,
     can_move_value,
     can_question_values,
@@ -42,18 +43,20 @@ def value_list(request: HttpRequest, plan: str, code: str) -> HttpResponse:
     offices = admit(request, can_read_values)
     indicator, person = indicator_of(plan, code), person_of(request)
     values, known = [], dimensions()
-    for one in values_of(indicator):
-        steps = list(one.steps.select_related("by"))
+    for one in values_of(indicator, with_talk=True):
+        steps, files = list(one.steps.all()), list(one.files.all())
         handed_in = next((step.by_id for step in reversed(steps) if step.step == "submitted"), None)
+        now_step = steps[-1].step
         ways = [
             (to, ValueStep.Step(to).label)
-            for to in WAYS[steps[-1].step]
+            for to in WAYS[now_step]
             if can_move_value(
-                offices, step=steps[-1].step, to=to, submitted_by=handed_in, person=person.pk
+                offices, step=now_step, to=to, submitted_by=handed_in, person=person.pk
             )
         ]
-        notes = list(one.notes.select_related("written_by"))
-        values.append((one, steps, ways, notes, broken_down(one, known)))
+        notes, may_change = list(one.notes.all()), can_change_value(offices, step=now_step)
+        broken = broken_down(one, known)
+        values.append((one, steps, ways, notes, broken, files, may_change))
     context = {
         "indicator": indicator,
         "values": values,
