@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from whimbrel.core.personal import Row, holds
-from whimbrel.report.models import ReportSchedule, SentReport
+from whimbrel.report.models import Indicator, ReportSchedule, SentReport
 
 
 def reports_of(person: AbstractBaseUser) -> list[Row]:
@@ -27,3 +27,20 @@ def tell_no_more(person: AbstractBaseUser, *, kept_as: str) -> None:
 
 
 holds(gettext_lazy("Reports that come again and again"), export=reports_of, erase=tell_no_more)
+
+
+def indicators_of(person: AbstractBaseUser) -> list[Row]:
+    """For which of a plan's indicators they answer. What they entered is the plan's record."""
+    found = Indicator.objects.filter(responsible=person.pk).select_related("plan")
+    return [{_("Indicator"): one.title, _("Work plan"): one.plan.title} for one in found]
+
+
+def answer_for_none(person: AbstractBaseUser, *, kept_as: str) -> None:
+    Indicator.objects.filter(responsible=person.pk).update(responsible=None)
+
+
+holds(
+    gettext_lazy("Indicators for which you are responsible"),
+    export=indicators_of,
+    erase=answer_for_none,
+)

@@ -16,11 +16,17 @@ from whimbrel.report.actions.report_files import (
     retry_sent_files,
 )
 from whimbrel.report.actions.scheduled_reports import send_due_reports
+from whimbrel.report.actions.value_reminders import remind_of_values
 
 
 @every(timedelta(days=1), "report.readings")
 def readings() -> None:
     take_readings(on=localdate(), at=now())
+
+
+@every(timedelta(hours=6), "report.reminders")
+def reminders() -> None:
+    remind_of_values(at=now())
 
 
 @every(timedelta(minutes=1), JOB)

@@ -4,9 +4,11 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path, reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
@@ -35,6 +37,7 @@ from whimbrel.report.models import (
 from whimbrel.report.queries.counting import KINDS, FigureRefused, check_figure
 from whimbrel.report.queries.formulas import FormulaRefused, check_formula
 from whimbrel.report.views import desk, desk_schedules, desk_template
+from whimbrel.treaties.models import AT_THE_DESK, Designation
 
 
 def _kinds() -> list[tuple[str, str]]:
@@ -128,9 +131,21 @@ class ReportViewSet(RecordViewSet):
 class IndicatorForm(WagtailAdminModelForm):
     """Lets only such indicators through as can be counted or reckoned."""
 
+    responsible = forms.ModelChoiceField(
+        User.objects, label=_("Responsible"), required=False,
+        help_text=_("Of the Secretariat; reminded by e-mail where a value is due, and where it is late"),
+    )  # fmt: skip
     figure = forms.ChoiceField(
         label=_("What is counted"), required=False, choices=lambda: [("", "–"), *_kinds()]
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        keepers = Designation.objects.in_office(on=localdate()).filter(role__in=AT_THE_DESK)
+        # Whoever has left stays until another is chosen, so that a form can be kept without choosing.
+        kept = Q(pk=self.instance.responsible_id) if self.instance.responsible_id else Q()
+        may = Q(is_active=True, pk__in=keepers.values("person"))
+        self.fields["responsible"].queryset = User.objects.filter(may | kept if kept else may)
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()
@@ -159,7 +174,7 @@ class IndicatorViewSet(RecordViewSet):
     def get_form_class(self, for_update: bool = False) -> type[forms.ModelForm]:
         fields = [
             "plan", "code", *columns("title"), "kind", "unit", "direction", "baseline", "target",
-            "method", "source", "figure", "parameters", "formula",
+            "method", "source", "responsible", "figure", "parameters", "formula",
         ]  # fmt: skip
         return forms.modelform_factory(Indicator, form=IndicatorForm, fields=fields)
 
