@@ -1,6 +1,6 @@
 import re
 
-from whimbrel.core.charts.columns import Column, ColumnChart, column_chart
+from whimbrel.core.charts.columns import Column, ColumnChart, Level, column_chart
 
 
 def drawn(*values, word="a & b"):
@@ -32,3 +32,15 @@ def test_it_has_a_name_and_a_description():
 
     assert ">Read</title>" in svg
     assert ">Week by week</desc>" in svg
+
+
+def test_a_level_stands_across_and_makes_room_for_itself():
+    chart = ColumnChart(
+        "Read", "By year", "en", (Column("2012", 5),), levels=(Level("Target", 10),)
+    )
+
+    drawn = column_chart(chart)
+
+    assert "Target: 10" in drawn
+    # The column is half as high as the line of the target.
+    assert 'height="66"' in drawn

@@ -21,6 +21,14 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Level:
+    """A number to which all columns are held: a target, or where it began."""
+
+    word: str
+    value: int
+
+
+@dataclass(frozen=True)
 class ColumnChart:
     """`title` is the finding, `description` says it for those who cannot see it."""
 
@@ -29,15 +37,17 @@ class ColumnChart:
     language: str
     columns: tuple[Column, ...]
     identity: str = "columns"
+    levels: tuple[Level, ...] = ()
 
 
 def column_chart(chart: ColumnChart) -> str:
     """The chart as SVG for a page, in the colour of its text; each number stands over its column."""
     width = (WIDTH - 2 * SIDE) / max(len(chart.columns), 1)
-    highest = max((one.value for one in chart.columns), default=0) or 1
-    parts = []
+    numbers = [one.value for one in (*chart.columns, *chart.levels)]
+    highest = max([0, *numbers]) or 1
+    parts = [_level(one, highest, chart.language) for one in chart.levels]
     for place, one in enumerate(chart.columns):
-        height = one.value / highest * (HEIGHT - TOP - BOTTOM)
+        height = max(0, one.value) / highest * (HEIGHT - TOP - BOTTOM)
         left, middle = SIDE + place * width, SIDE + (place + 0.5) * width
         said = format_decimal(one.value, locale=chart.language)
         bar = element(
@@ -64,3 +74,11 @@ def column_chart(chart: ColumnChart) -> str:
         identity=chart.identity,
         class_="chart",
     )
+
+
+def _level(one: Level, highest: int, language: str) -> str:
+    """A line across, with its word at the left over it."""
+    y = HEIGHT - BOTTOM - max(0, one.value) / highest * (HEIGHT - TOP - BOTTOM)
+    line = element("line", x1="0", x2=number(WIDTH), y1=number(y), y2=number(y), class_="axis")
+    said = f"{one.word}: {format_decimal(one.value, locale=language)}"
+    return element("g", line, words(said, 0, y - 4))

@@ -19,7 +19,7 @@ from whimbrel.core.responses import table_download
 from whimbrel.core.sheets import SheetFile, SheetRefused
 from whimbrel.core.stored.views import public_page
 from whimbrel.report.actions.value_sheets import enter_sheet
-from whimbrel.report.drawings import values_chart
+from whimbrel.report.drawings import dashboard_chart, values_chart
 from whimbrel.report.forms import ValueSheetForm
 from whimbrel.report.models import Indicator, IndicatorValue, ValueFile
 from whimbrel.report.queries.breakdowns import broken_down, dimensions
@@ -45,9 +45,13 @@ TABLES = ("xlsx", "csv", "json")
 def indicator_list(request: HttpRequest, plan: str) -> HttpResponse:
     """Every indicator of the plan with the value that counts now."""
     found = get_object_or_404(WorkPlan, code=plan)
+    rows = dashboard(found, on=localdate())
+    drawing = dashboard_chart(rows, current_language())
     context = {
         "plan": found,
-        "rows": dashboard(found, on=localdate()),
+        "rows": rows,
+        # Drawn by us, every word in it escaped.
+        "drawing": mark_safe(drawing) if drawing else "",  # noqa: S308
         "crumbs": crumbs_of(found, (_("Indicators"), "")),
     }
     return render(request, "report/indicator_list.html", context)
