@@ -36,3 +36,13 @@ def test_a_paragraph_without_figures_takes_any_words():
     assert (
         carried_over("All was well.", SHOWN, "All was well.", "Most was well.") == "Most was well."
     )
+
+
+def test_a_number_that_is_part_of_another_one_does_not_stand_in_the_way():
+    value = "[[posts]] posts, [[held]] workshops, [[parties]] Parties."
+    shown = {"posts": "0", "held": "10", "parties": "1,200"}
+    before = "0 posts, 10 workshops, 1,200 Parties."
+
+    assert carried_over(value, shown, before, f"{before} It is little.") == f"{value} It is little."
+    assert carried_over(value, shown, before, before.replace("0 posts", "1 posts")) is None
+    assert carried_over(value, shown, before, f"{before} Of them 0 came.") is None

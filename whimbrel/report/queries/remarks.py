@@ -1,5 +1,6 @@
 """What came back from Word, beside the section it belongs to."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -39,15 +40,23 @@ def carried_over(value: str, shown: Mapping[str, str], before: str, after: str) 
     )
     if said != before or not all(texts):
         return None
-    if any(not texts.count(one) == before.count(one) == after.count(one) for one in texts):
-        return None
+    for one in texts:
+        alone = _standing_alone(one)
+        if not texts.count(one) == len(alone.findall(before)) == len(alone.findall(after)):
+            return None
     words, rest = "", after
     for name, text in zip(names, texts, strict=True):
-        head, found, rest = rest.partition(text)
-        if not found:
+        found = _standing_alone(text).search(rest)
+        if found is None:
             return None
-        words += f"{head}[[{name}]]"
+        words += f"{rest[: found.start()]}[[{name}]]"
+        rest = rest[found.end() :]
     return words + rest
+
+
+def _standing_alone(text: str) -> re.Pattern[str]:
+    """The text where it is no part of a longer word or number: the 0 of "0 posts", not that of 10 or of 1,250.0."""
+    return re.compile(rf"(?<!\w)(?<!\d[.,]){re.escape(text)}(?!\w|[.,]\d)")
 
 
 def _words(value: object) -> str:
