@@ -1,4 +1,6 @@
+import io
 import json
+import zipfile
 
 import pytest
 from django.urls import reverse
@@ -6,6 +8,7 @@ from django.urls import reverse
 from tests.factories.exchange import ReleaseFactory
 from tests.factories.nbsap import NbsapFactory
 from tests.factories.treaties import BodyFactory
+from tests.factories.workplan import GrantFactory, MovementFactory
 from whimbrel.exchange.queries.informea import VIEWS
 
 pytestmark = pytest.mark.django_db
@@ -55,3 +58,22 @@ def test_a_view_that_informea_does_not_know_is_none(client):
     assert (
         client.get(reverse("exchange:informea_view", args=["informea_secrets"])).status_code == 404
     )
+
+
+def test_grants_that_are_public_are_open_data_and_others_are_not(client):
+    told, kept = ReleaseFactory().grant, GrantFactory(title="Between us", conditions="Secret")
+    MovementFactory(grant=told, amount=1200)
+    MovementFactory(grant=kept, amount=3400)
+    page = client.get(reverse("exchange:index")).content.decode()
+    assert reverse("exchange:grants_data") in page
+
+    answer = client.get(reverse("exchange:grants_data"))
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
+        files = {name: archive.read(name).decode("utf-8-sig") for name in archive.namelist()}
+
+    assert told.title in files["grants.csv"]
+    assert "1200" in files["movements.csv"]
+    for hidden in ("Between us", "Secret", "3400"):
+        assert hidden not in str(files)
+    head = files["movements.csv"].splitlines()[0].split(",")
+    assert all(f"  {name} (" in files["README.txt"] for name in head)

@@ -3,17 +3,21 @@ import json
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
 from whimbrel.core.languages import CODES
+from whimbrel.core.open_data import packed
 from whimbrel.core.responses import file_download
 from whimbrel.core.stored.views import public_page
 from whimbrel.exchange.iati import Publisher, activities_file, organisation_file
 from whimbrel.exchange.queries.informea import VIEWS
 from whimbrel.exchange.queries.open_data import data_package, open_files_of_plans
+from whimbrel.exchange.queries.open_grants import grant_tables
 from whimbrel.exchange.queries.released import released_records, spent_by_year
 from whimbrel.treaties.models import Body
+from whimbrel.workplan.models import WorkPlan
 
 FILES = ("activities", "organisation")
 
@@ -22,8 +26,12 @@ FILES = ("activities", "organisation")
 @public_page()
 def index(request: HttpRequest) -> HttpResponse:
     """What can be taken away for other systems."""
-    context = {"is_known": bool(settings.IATI_ORGANISATION), "views": list(VIEWS)}
-    context["files"] = open_files_of_plans(on=localdate())
+    context = {
+        "is_known": bool(settings.IATI_ORGANISATION),
+        "views": list(VIEWS),
+        "files": open_files_of_plans(on=localdate()),
+        "plans": WorkPlan.objects.order_by("-starts_on", "code"),
+    }
     return render(request, "exchange/index.html", context)
 
 
@@ -59,6 +67,19 @@ def package(request: HttpRequest) -> HttpResponse:
     told = data_package(open_files_of_plans(on=localdate()))
     body = json.dumps(told, ensure_ascii=False, indent=1).encode()
     return file_download("datapackage", body, "json", inline=True)
+
+
+@require_safe
+@public_page()
+def grants_data(request: HttpRequest) -> HttpResponse:
+    """The grants that are public and their money, as tables with every column explained."""
+    today = localdate()
+    about = (
+        f"Grants whose money is told in public, as at {settings.SITE_URL}{reverse('exchange:index')}. Notes, conditions and "
+        "numbers of agreements are left out. Nothing in it is of persons."
+    )
+    body = packed("grants-data", about, grant_tables(on=today), on=today)
+    return file_download("grants-data", body, "zip")
 
 
 def _publisher() -> Publisher:

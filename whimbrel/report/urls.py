@@ -53,6 +53,7 @@ urlpatterns = [
     path(f"{INDICATOR}rows.<str:form>", indicators.indicator_rows, name="indicator_rows"),
     path(f"{INDICATOR}values/", values.value_list, name="value_list"),
     path(f"{INDICATOR}values/new/", values.value_new, name="value_new"),
+    path("workplan/<slug:plan>/data.zip", indicators.plan_data, name="plan_data"),
     path("workplan/<slug:plan>/periods/", periods.period_list, name="period_list"),
     path("workplan/periods/<int:pk>/lock/", periods.period_lock, name="period_lock"),
     path("workplan/periods/<int:pk>/open/", periods.period_open, name="period_open"),

@@ -57,7 +57,13 @@ def test_every_pattern_is_begun_and_counted_in_each_of_its_languages():
     }
     for name in NAMES:
         report = begun(name, **about)
-        assert sorted(report.texts.values_list("language", flat=True)) == ["ar", "en", "es", "fr", "ru"]
+        assert sorted(report.texts.values_list("language", flat=True)) == [
+            "ar",
+            "en",
+            "es",
+            "fr",
+            "ru",
+        ]
         for language in ("en", "fr", "es", "ar", "ru"):
             assert "[[" not in words(report, language), (name, language)
 

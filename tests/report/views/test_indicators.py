@@ -1,3 +1,7 @@
+import io
+import json
+import zipfile
+
 import pytest
 from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -9,7 +13,7 @@ from tests.factories.indicators import APPROVED, IndicatorFactory, ReportingPeri
 from tests.factories.people import UserFactory
 from tests.factories.training import RegistrationFactory
 from tests.factories.treaties import DesignationFactory, RegionFactory, TreatyActionFactory
-from tests.factories.workplan import WorkPlanFactory
+from tests.factories.workplan import ActivityFactory, WorkPlanFactory
 from whimbrel.report.actions.indicators import move_value, take_readings
 from whimbrel.report.models import IndicatorValue
 from whimbrel.treaties.models import Role
@@ -270,3 +274,41 @@ def test_only_what_is_counted_has_rows_to_take_away(client, plan, indicator):
     assert client.get(at("indicator_rows", "plan", "answers", "csv")).status_code == 404
     assert client.get(at("indicator_rows", "plan", "wrong", "csv")).status_code == 404
     assert client.get(at("indicator_rows", "plan", "wrong", "exe")).status_code == 404
+
+
+def opened(answer):
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
+        return {name: archive.read(name).decode("utf-8-sig") for name in archive.namelist()}
+
+
+def test_the_plan_is_open_data_without_its_drafts(client, plan, indicator):
+    ActivityFactory(item__plan=plan, title_en="A course")
+    a_value(indicator, number="77", to=APPROVED)
+    a_value(indicator, number="66", words="Between us")
+    ActivityFactory(title_en="Of another plan")
+
+    files = opened(client.get(at("plan_data", "plan")))
+
+    assert "A course" in files["activities.csv"]
+    assert "answers" in files["indicators.csv"]
+    assert "77" in files["values.csv"]
+    assert "66" not in files["values.csv"]
+    for hidden in ("Between us", "Of another plan"):
+        assert hidden not in str(files)
+    package = json.loads(files["datapackage.json"])
+    for one in package["resources"]:
+        head = files[one["path"]].splitlines()[0].split(",")
+        assert [field["name"] for field in one["schema"]["fields"]] == head
+        assert all(f"  {name} (" in files["README.txt"] for name in head)
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_open_data_cost_the_same_for_one_or_many(client, plan, number, django_assert_num_queries):
+    for _ in range(number):
+        a_value(IndicatorFactory(plan=plan), to=APPROVED)
+        ActivityFactory(item__plan=plan)
+
+    with django_assert_num_queries(6):
+        files = opened(client.get(at("plan_data", "plan")))
+
+    assert len(files["values.csv"].splitlines()) == number + 1

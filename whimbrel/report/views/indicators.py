@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,7 +16,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from whimbrel.core.languages import current_language
-from whimbrel.core.responses import table_download
+from whimbrel.core.open_data import packed
+from whimbrel.core.responses import file_download, table_download
 from whimbrel.core.sheets import SheetFile, SheetRefused
 from whimbrel.core.stored.views import public_page
 from whimbrel.report.actions.value_sheets import enter_sheet
@@ -31,6 +33,7 @@ from whimbrel.report.queries.indicators import (
     sheet_columns,
     sheet_rows,
 )
+from whimbrel.report.queries.open_data import plan_tables
 from whimbrel.report.queries.periods import targets_of
 from whimbrel.report.rules.indicators import can_enter_values
 from whimbrel.report.views.doors import admit, crumbs_of, indicator_of, person_of
@@ -131,6 +134,19 @@ def _downloads(indicator: Indicator) -> list[tuple[str, str]]:
         (form.upper(), reverse("report:indicator_rows", args=[indicator.plan.code, indicator.code, form]))
         for form in TABLES
     ]  # fmt: skip
+
+
+@require_safe
+@public_page()
+def plan_data(request: HttpRequest, plan: str) -> HttpResponse:
+    """The plan and its indicators as open data: tables with every column explained."""
+    found, today = get_object_or_404(WorkPlan, code=plan), localdate()
+    about = (
+        f"The work plan “{found.title_en}” ({found.code}): its activities and indicators, as everybody may read them at "
+        f"{settings.SITE_URL}{reverse('report:indicator_list', args=[found.code])}. Nothing in it is of persons."
+    )
+    body = packed(f"{found.code}-data", about, plan_tables(found, on=today), on=today)
+    return file_download(f"{found.code}-data", body, "zip")
 
 
 @login_required
