@@ -2,10 +2,13 @@
 
     python -m bench.plans
 
-Of the large size each plan has a quarter. A page that lists a plan may grow with its rows, no more in queries.
+Of the large size each plan has a quarter. Asserted, and the exit code is not 0 where it is missed: a page asks as many
+questions of the database at either size, and takes at most PAGE_GROWTH times the processor for the six times as many rows
+it shows; a file takes at most FILE_GROWTH times for twenty-five times as many.
 """
 
 import json
+import os
 import sys
 from datetime import date
 from decimal import Decimal
@@ -18,12 +21,35 @@ from bench.costs import timed
 FEW, MUCH = (20, 200, 8, 1), (500, 5000, 200, 4)
 # Activities that share one grant.
 TO_A_GRANT = 10
+# A plan of the large size has 6.25 times the rows of the small one, and a report on all of them 25 times.
+PAGE_GROWTH, FILE_GROWTH = 6.25, 25.0
+# Below this, in milliseconds, the growth of something small says nothing.
+NOISE = 5.0
+# Counts each of the four plans for itself; its questions grow with them, and its processor no faster than its rows.
+OF_ALL_PLANS = "its report"
 
 
 def main():
     costs.begin()
-    rows = [measured(*size) for size in (FEW, MUCH)]
-    costs.show(["a small plan", "four large ones"], rows)
+    few, much = (measured(*size) for size in (FEW, MUCH))
+    costs.show(["a small plan", "four large ones"], [few, much])
+    load = os.getloadavg()[0]
+    print(f"load {load:.1f}")
+    missed = list(complaints(few, much))
+    print("\n".join(missed) or "All pages are flat.")
+    return 1 if missed else 0
+
+
+def complaints(few, much):
+    """What each deed missed, of name to (queries, milliseconds) at either size."""
+    for name, (asked, took) in few.items():
+        asked_much, took_much = much[name]
+        is_report = name.startswith(OF_ALL_PLANS)
+        if not is_report and asked_much != asked:
+            yield f"MISSED: {name} asks {asked_much} questions, of a small plan {asked}."
+        most = max(took, NOISE) * (FILE_GROWTH if is_report else PAGE_GROWTH)
+        if took_much > most:
+            yield f"MISSED: {name} takes {took_much:.0f} ms, and {most:.0f} were the most."
 
 
 def measured(activities, movements, indicators, plans):
