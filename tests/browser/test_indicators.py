@@ -1,8 +1,10 @@
 """An indicator is questioned by the Standing Committee and defended to its rows, walked through the living demo."""
 
+import io
 import re
 
 from playwright.sync_api import expect
+from pypdf import PdfReader
 
 from tests.browser.test_people import press
 
@@ -57,7 +59,28 @@ def test_an_indicator_is_questioned_and_defended_to_its_rows(site, page, signed_
     page.goto(f"{site}/en/{PLAN}/indicators/parties/")
     said = page.locator(".lede").inner_text()
     rows = page.locator("#rows + .table tbody tr").count()
-    assert str(rows) in said
+    press(page, page.get_by_role("link", name="Next"))
+    assert str(rows + page.locator("#rows + .table tbody tr").count()) in said
     desk.context.close()
     officer.context.close()
     committee.context.close()
+
+
+def test_the_dashboard_goes_on_paper_with_its_chart_and_its_whole_table(site, page):
+    page.goto(f"{site}/en/{PLAN}/indicators/")
+    rows = page.locator(".table.rows tbody tr").count()
+    assert rows
+    page.emulate_media(media="print")
+
+    expect(page.locator("figure.drawn svg")).to_be_visible()
+    expect(page.locator(".table.rows tbody tr").last).to_be_visible()
+    for gone in ("nav", "button", "[type=submit]"):
+        for one in page.locator(gone).all():
+            expect(one).to_be_hidden()
+    # Nothing runs out of a sheet of A4 (160 mm of text at 96 dots an inch).
+    page.set_viewport_size({"width": 605, "height": 900})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 605
+    paper = PdfReader(io.BytesIO(page.pdf(format="A4")))
+    words = " ".join(sheet.extract_text() for sheet in paper.pages)
+    for title in page.locator(".table.rows tbody th").all_inner_texts():
+        assert title.split()[0] in words
