@@ -30,7 +30,7 @@ def focal_points_in_office(counting: Counting, asked: Mapping[str, Any]) -> Coun
         text=number(len(held), counting.language),
         rule=_(
             "Designations in office at the cut-off, by the day from which and until which each holds: %(role)s "
-            "of %(instrument)s, of %(countries)s countries. Who they are stands in the directory, as far as each agreed."
+            "of %(instrument)s; countries: %(countries)s. Who they are stands in the directory, as far as each agreed."
         )
         % {
             "role": Role(role).label,

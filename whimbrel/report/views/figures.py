@@ -18,9 +18,8 @@ DOWNLOADS = ["csv", "json", "xlsx"]
 
 def page_of_rows(request: HttpRequest, count: Count) -> Page[list[tuple[str, str]]]:
     """The rows of the page that is asked for, each as pairs of column and cell."""
-    page = Paginator(count.rows, ON_A_PAGE).get_page(request.GET.get("page"))
-    page.object_list = [list(zip(count.columns, row, strict=True)) for row in page.object_list]
-    return page
+    rows = [list(zip(count.columns, row, strict=True)) for row in count.rows]
+    return Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
 
 
 @require_safe
