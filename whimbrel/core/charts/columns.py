@@ -43,7 +43,7 @@ class ColumnChart:
 def column_chart(chart: ColumnChart) -> str:
     """The chart as SVG for a page, in the colour of its text; each number stands over its column."""
     width = (WIDTH - 2 * SIDE) / max(len(chart.columns), 1)
-    numbers = [one.value for one in (*chart.columns, *chart.levels)]
+    numbers = [one.value for one in chart.columns] + [one.value for one in chart.levels]
     highest = max([0, *numbers]) or 1
     parts = [_level(one, highest, chart.language) for one in chart.levels]
     for place, one in enumerate(chart.columns):
