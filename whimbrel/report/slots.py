@@ -4,6 +4,7 @@ from django.template.loader import render_to_string
 from django.utils.timezone import localdate
 
 from whimbrel.core import slots
+from whimbrel.core.languages import current_language
 from whimbrel.core.stored.readers import Reader
 from whimbrel.report.models import Edition, Indicator, Report
 from whimbrel.report.queries.counting import Count, Counting, FigureRefused, count_figure
@@ -11,6 +12,9 @@ from whimbrel.report.queries.indicators import count_now
 from whimbrel.report.queries.persons import seats
 
 MAY_SEE_PERSONS = "training.view_registration"
+MAY_SEE_ROWS = "workplan.view_movement"
+# More than anybody reads in a page; what is counted has pages of its own.
+SHOWN = 100
 
 
 @slots.register("figure_persons")
@@ -26,17 +30,35 @@ def indicator_persons(reader: Reader, argument: str) -> str | None:
     return _persons(reader, lambda: _indicator_count(int(argument)))
 
 
+@slots.register("indicator_rows")
+def indicator_rows(reader: Reader, argument: str) -> str | None:
+    """What was counted for an indicator whose rows are not everybody's, by its key; for staff only."""
+    return _for_staff(reader, MAY_SEE_ROWS, lambda: _rows(_indicator_count(int(argument))))
+
+
+def _rows(count: Count | None) -> str:
+    if count is None or not count.rows:
+        return ""
+    context = {"count": count, "rows": count.rows[:SHOWN], "number": len(count.rows)}
+    return render_to_string("report/slots/indicator_rows.html", context)
+
+
 def _persons(reader: Reader, count: Callable[[], Count | None]) -> str | None:
-    """Nothing is counted for who may not know."""
+    def told() -> str:
+        found = count()
+        rows = seats(found.seats) if found else []
+        return render_to_string("report/slots/figure_persons.html", {"seats": rows}, reader.request)
+
+    return _for_staff(reader, MAY_SEE_PERSONS, told)
+
+
+def _for_staff(reader: Reader, right: str, told: Callable[[], str]) -> str | None:
+    """What is told to who has that right. For others nothing, and nothing is counted."""
     if reader.person is None:
         return ""
     if reader.request is None:
         return None
-    if not reader.request.user.has_perm(MAY_SEE_PERSONS):
-        return ""
-    found = count()
-    rows = seats(found.seats) if found else []
-    return render_to_string("report/slots/figure_persons.html", {"seats": rows}, reader.request)
+    return told() if reader.request.user.has_perm(right) else ""
 
 
 def _indicator_count(pk: int) -> Count | None:
@@ -44,7 +66,9 @@ def _indicator_count(pk: int) -> Count | None:
     if found is None:
         return None
     try:
-        return count_now(found, on=min(localdate(), found.plan.ends_on), language="en")
+        return count_now(
+            found, on=min(localdate(), found.plan.ends_on), language=current_language()
+        )
     except FigureRefused:
         return None
 

@@ -13,7 +13,7 @@ from tests.factories.indicators import APPROVED, IndicatorFactory, ReportingPeri
 from tests.factories.people import UserFactory
 from tests.factories.training import RegistrationFactory
 from tests.factories.treaties import DesignationFactory, RegionFactory, TreatyActionFactory
-from tests.factories.workplan import ActivityFactory, WorkPlanFactory
+from tests.factories.workplan import ActivityFactory, MovementFactory, WorkPlanFactory
 from whimbrel.report.actions.indicators import move_value, take_readings
 from whimbrel.report.models import IndicatorValue
 from whimbrel.treaties.models import Role
@@ -312,3 +312,22 @@ def test_open_data_cost_the_same_for_one_or_many(client, plan, number, django_as
         files = opened(client.get(at("plan_data", "plan")))
 
     assert len(files["values.csv"].splitlines()) == number + 1
+
+
+@pytest.mark.parametrize(
+    ("somebody", "is_told"), [("visitor", False), ("nfp", False), ("staff", True)]
+)
+def test_movements_of_a_grant_are_not_everybodys(client, plan, somebody, is_told):
+    grant = MovementFactory(amount=1234, grant__code="between-us").grant
+    IndicatorFactory(
+        plan=plan, code="money", kind="counted", figure="grant-money",
+        parameters={"grant": grant.code, "of": "pledged"},
+    )  # fmt: skip
+    if somebody != "visitor":
+        client.force_login(seated() if somebody == "staff" else DesignationFactory().person)
+
+    page = BeautifulSoup(client.get(at("indicator_detail", "plan", "money")).content, "html.parser")
+
+    assert bool(page.find(id="rows")) is is_told
+    assert "Take it away" not in page.get_text()
+    assert client.get(at("indicator_rows", "plan", "money", "csv")).status_code == 404

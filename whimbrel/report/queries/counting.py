@@ -117,23 +117,30 @@ Counter = Callable[[Counting, Mapping[str, Any]], Count]
 
 @dataclass(frozen=True)
 class Kind:
-    """A way of counting, by name, with the parameters it cannot do without and those it may have."""
+    """A way of counting, by name, with the parameters it cannot do without and those it may have.
+
+    `is_kept` says that its rows are not everybody's: a report tells them where it is published with them, and a page
+    that nobody has approved does not.
+    """
 
     name: str
     counter: Counter
     needs: frozenset[str]
     takes: frozenset[str]
+    is_kept: bool = False
 
 
 KINDS: dict[str, Kind] = {}
 
 
-def kind(*, needs: Iterable[str] = (), takes: Iterable[str] = ()) -> Callable[[Counter], Counter]:
+def kind(
+    *, needs: Iterable[str] = (), takes: Iterable[str] = (), is_kept: bool = False
+) -> Callable[[Counter], Counter]:
     """Register the decorated function as a kind of figure under its own name."""
 
     def keep(counter: Counter) -> Counter:
         name = counter.__name__.replace("_", "-")
-        KINDS[name] = Kind(name, counter, frozenset(needs), frozenset(takes))
+        KINDS[name] = Kind(name, counter, frozenset(needs), frozenset(takes), is_kept)
         return counter
 
     return keep

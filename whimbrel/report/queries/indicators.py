@@ -13,7 +13,7 @@ from whimbrel.report.models import (
 )
 from whimbrel.report.models.indicator import SETTLED, is_late, is_missing
 from whimbrel.report.queries.breakdowns import dimensions
-from whimbrel.report.queries.counting import Count, Counting, Value, check_figure
+from whimbrel.report.queries.counting import KINDS, Count, Counting, Value, check_figure
 from whimbrel.report.queries.formulas import FormulaRefused, codes_in, reckon
 from whimbrel.workplan.models import WorkPlan
 
@@ -135,6 +135,12 @@ def count_now(indicator: Indicator, *, on: date, language: str) -> Count:
     """Count a counted indicator afresh, with its rule and rows. Raises FigureRefused."""
     asked = check_figure(indicator.figure, indicator.parameters)
     return asked.counter(Counting(indicator, on, language), indicator.parameters)
+
+
+def has_kept_rows(indicator: Indicator) -> bool:
+    """Whether only staff may see what was counted, such as the money of a grant that is not public."""
+    found = KINDS.get(indicator.figure)
+    return found is not None and found.is_kept
 
 
 def as_number(value: Value) -> Decimal | None:

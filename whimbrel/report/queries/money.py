@@ -20,7 +20,7 @@ from whimbrel.workplan.queries.grants import (
 OF = ("pledged", "received", "outstanding", "committed", "spent", "in_kind", "support", "at_hand")
 
 
-@kind(needs=["grant", "of"])
+@kind(needs=["grant", "of"], is_kept=True)
 def grant_money(counting: Counting, asked: Mapping[str, Any]) -> Count:
     grant = _grant(asked)
     if asked["of"] not in OF:
@@ -50,7 +50,7 @@ def grant_money(counting: Counting, asked: Mapping[str, Any]) -> Count:
     )
 
 
-@kind(needs=["grant"])
+@kind(needs=["grant"], is_kept=True)
 def grant_activities(counting: Counting, asked: Mapping[str, Any]) -> Count:
     paid = Activity.objects.filter(
         shares__movement__grant=_grant(asked),

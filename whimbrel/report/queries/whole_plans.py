@@ -36,7 +36,7 @@ def plan_activities(counting: Counting, asked: Mapping[str, Any]) -> Count:
     )
 
 
-@kind(needs=["plan"])
+@kind(needs=["plan"], is_kept=True)
 def plan_movements(counting: Counting, asked: Mapping[str, Any]) -> Count:
     """Each once, also where it falls to several activities."""
     shared = Activity.objects.filter(item__plan=plan_asked(asked))

@@ -29,6 +29,7 @@ from whimbrel.report.queries.counting import Count, FigureRefused
 from whimbrel.report.queries.indicators import (
     count_now,
     dashboard,
+    has_kept_rows,
     settled_values,
     sheet_columns,
     sheet_rows,
@@ -84,6 +85,7 @@ def indicator_detail(request: HttpRequest, plan: str, code: str) -> HttpResponse
         "count": count,
         "refused": refused,
         "rows": page_of_rows(request, count) if count else [],
+        "is_kept": has_kept_rows(indicator),
         "downloads": _downloads(indicator) if count and count.rows else [],
         # Who the persons are is filled in apart, for those who may know.
         "persons": str(indicator.pk) if count and count.seats else "",
@@ -110,7 +112,8 @@ def indicator_detail(request: HttpRequest, plan: str, code: str) -> HttpResponse
 def indicator_rows(request: HttpRequest, plan: str, code: str, form: str) -> HttpResponse:
     """All rows behind a counted number, as a table."""
     indicator = indicator_of(plan, code)
-    if form not in TABLES or indicator.kind != Indicator.Kind.COUNTED:
+    is_counted = indicator.kind == Indicator.Kind.COUNTED
+    if form not in TABLES or not is_counted or has_kept_rows(indicator):
         raise Http404
     try:
         count = _count(indicator, current_language())
