@@ -11,8 +11,10 @@ from tests.factories.people import UserFactory
 from tests.factories.treaties import CountryFactory, InstrumentFactory
 from whimbrel.nbsap.actions.assessing import Graded, Shown, grade_plan, keep_evidence, take_step
 from whimbrel.nbsap.actions.delegating import Office, add_remark, delegate_section
+from whimbrel.nbsap.actions.planning import Planned, plan_step
 from whimbrel.nbsap.actions.questionnaires import Cycle, open_questionnaire
 from whimbrel.nbsap.actions.replying import Given, Writer, begin_reply, save_answers
+from whimbrel.nbsap.actions.target_progress import note_progress
 from whimbrel.nbsap.models import Criterion, Grade, Liaison, Nbsap, PlanStage, Question, Step
 
 
@@ -134,3 +136,17 @@ def a_reply_at_work(country, instrument, *, file):
         upload=SimpleUploadedFile("minutes.pdf", file), by=UserFactory(), at=now(),
     )  # fmt: skip
     return reply
+
+
+def planned(nbsap=None, *, step=Step.TEAM, due_on=date(2026, 2, 1), **who):
+    """The step is to be taken by that day; `who` is an instrument or an office."""
+    return plan_step(
+        nbsap=nbsap or NbsapFactory(), step=step, planned=Planned(due_on, **who), by=UserFactory(), at=now()
+    )  # fmt: skip
+
+
+def so_far(target, percent, *, on, source="A report", note=""):
+    """The target was so far on that day."""
+    return note_progress(
+        target=target, percent=percent, on=on, source=source, note=note, by=UserFactory(), at=now()
+    )

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 from django.utils.translation import override
 
+from tests.factories.nbsap import NbsapFactory
 from tests.factories.treaties import InstrumentFactory, SpeciesFactory
 from whimbrel.nbsap.forms import (
     CounterpartForm,
@@ -64,7 +65,8 @@ def test_only_what_is_graded_is_kept():
 
 
 def test_numbers_of_targets_that_are_not_there_are_named():
-    form = TargetForm({"code": "1", "text": "Flyways", "kmgbf": "4, 24", "samarkand": "5.4"})
+    given = {"code": "1", "text": "Flyways", "kmgbf": "4, 24", "samarkand": "5.4"}
+    form = TargetForm(given, nbsap=NbsapFactory())
 
     assert list(form.errors) == ["kmgbf"]
     assert "24" in str(form.errors["kmgbf"])
@@ -72,13 +74,36 @@ def test_numbers_of_targets_that_are_not_there_are_named():
 
 def test_provisions_begin_with_a_convention_that_is_known():
     cms = InstrumentFactory(code="CMS")
-    form = TargetForm({"code": "1", "text": "Flyways", "provisions": "cms Art. III.4\n\nCMS"})
+    nbsap, given = NbsapFactory(), {"code": "1", "text": "Flyways"}
+    form = TargetForm(given | {"provisions": "cms Art. III.4\n\nCMS"}, nbsap=nbsap)
     assert form.is_valid()
     assert form.cleaned_data["provisions"] == [(cms, "Art. III.4"), (cms, "")]
 
-    assert list(TargetForm({"code": "1", "text": "x", "provisions": "XYZ Art. 1"}).errors) == [
-        "provisions"
+    wrong = TargetForm(given | {"provisions": "XYZ Art. 1"}, nbsap=nbsap)
+    assert list(wrong.errors) == ["provisions"]
+
+
+def test_a_target_is_part_of_a_whole_one_of_its_plan_and_weighs_one_where_nothing_is_said():
+    nbsap = NbsapFactory()
+    whole, other = nbsap.targets.create(code="1"), NbsapFactory().targets.create(code="1")
+    part = nbsap.targets.create(code="1.1", parent=whole)
+    given = {"code": "2", "text": "Flyways"}
+
+    form = TargetForm(given | {"parent": whole.pk}, nbsap=nbsap)
+    assert form.is_valid()
+    assert (form.target().parent, form.target().weight) == (whole, 1)
+    for wrong in (part, other):
+        refused = TargetForm(given | {"parent": wrong.pk}, nbsap=nbsap)
+        assert list(refused.errors) == ["parent"]
+    # What has parts is no part itself, and nothing is a part of itself.
+    lone = nbsap.targets.create(code="3")
+    assert list(TargetForm(given | {"parent": lone.pk}, nbsap=nbsap, target=whole).errors) == [
+        "parent"
     ]
+    assert list(TargetForm(given | {"parent": lone.pk}, nbsap=nbsap, target=lone).errors) == [
+        "parent"
+    ]
+    assert list(TargetForm(given | {"weight": 101}, nbsap=nbsap).errors) == ["weight"]
 
 
 def test_species_are_found_whatever_their_capitals_and_unknown_ones_are_named():

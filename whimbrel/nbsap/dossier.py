@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from whimbrel.core.dossier import Line, part
 from whimbrel.nbsap.models import Nbsap, Reply
 from whimbrel.nbsap.queries.counterparts import open_agreements
-from whimbrel.nbsap.queries.progress import begun_plans
+from whimbrel.nbsap.queries.progress import begun_plans, open_steps
 from whimbrel.nbsap.queries.stages import is_open, stage_of
 
 MOST = 10
@@ -24,7 +24,7 @@ MOST = 10
     ),
 )
 def nbsap(country_id: int, today: date) -> list[Line]:
-    """Each version with the stage it has reached, the next step of the one on which there is work, what was agreed with counterparts, and the questionnaires. Seven queries."""
+    """Each version with the stage it has reached, the steps that are planned, the next one where nothing is, what was agreed with counterparts, and the questionnaires. Nine queries."""
     plans = (
         Nbsap.objects.filter(country=country_id)
         .select_related("country")
@@ -37,7 +37,7 @@ def nbsap(country_id: int, today: date) -> list[Line]:
         stage = next(iter(one.stages.all()), None)
         said = [stage.get_kind_display()] if stage else []
         begun = progress.get(one.pk)
-        if begun and begun.next:
+        if begun and begun.next and not begun.planned:
             said.append(_("Next step: %(step)s") % {"step": begun.next.label})
         lines.append(
             Line(
@@ -48,6 +48,18 @@ def nbsap(country_id: int, today: date) -> list[Line]:
                 is_open=bool(begun and begun.next),
             )
         )
+    lines += [
+        Line(
+            text=one.get_step_display(),
+            detail=" · ".join(
+                said for said in (_("Planned step"), one.responsible, one.words) if said
+            ),
+            url=reverse("nbsap:plan_detail", args=[one.nbsap_id]),
+            day=one.due_on,
+            is_open=True,
+        )
+        for one in open_steps([country_id])[:MOST]
+    ]
     lines += [
         Line(
             text=one.agreed,

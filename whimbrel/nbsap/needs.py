@@ -5,12 +5,14 @@ from datetime import date, datetime
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext_lazy
 
 from whimbrel.core.needs import (
     LINES,
     Kind,
     Need,
     Person,
+    counted,
     needs_of_person,
     needs_of_secretariat,
 )
@@ -22,16 +24,21 @@ from whimbrel.nbsap.queries.board import (
     waiting_replies,
 )
 from whimbrel.nbsap.queries.counterparts import open_agreements
-from whimbrel.nbsap.queries.progress import begun_plans
+from whimbrel.nbsap.queries.progress import begun_plans, due_steps, late_count
 from whimbrel.nbsap.queries.stages import is_open, stage_of
 from whimbrel.treaties.models import Country
 from whimbrel.treaties.queries.offices import offices_of
 
+LATE = ngettext_lazy(
+    "%d planned step of a national plan is late", "%d planned steps of national plans are late"
+)
+
 
 @needs_of_person("nbsap.step", order=70)
 def step(person: Person, at: datetime) -> list[Need]:
-    """The next step of a plan on which the country has begun. Two queries for who acts for a country, none for others."""
-    countries = offices_of(person, on=localdate(at)).countries
+    """The next step of a plan on which the country has begun, unless its day is near. Three queries for who acts for a country, none for others."""
+    today = localdate(at)
+    countries = offices_of(person, on=today).countries
     if not countries:
         return []
     return [
@@ -39,11 +46,38 @@ def step(person: Person, at: datetime) -> list[Need]:
             text=_("National biodiversity plan: %(step)s") % {"step": one.next.label},
             url=reverse("nbsap:plan_detail", args=[one.nbsap.pk]),
             kind=Kind.UNFINISHED,
+            day=one.planned.due_on if one.planned else None,
             detail=f"{one.taken}/12",
         )
         for one in begun_plans(countries)
-        if one.next is not None
+        if one.next is not None and not (one.planned and one.planned.is_near(on=today))
     ]
+
+
+@needs_of_person("nbsap.due", order=34)
+def due(person: Person, at: datetime) -> list[Need]:
+    """Planned steps whose day is near or has passed, with who sees to it. One query for who acts for a country, none for others."""
+    today = localdate(at)
+    countries = offices_of(person, on=today).countries
+    if not countries:
+        return []
+    return [
+        Need(
+            text=_("National biodiversity plan: %(step)s") % {"step": one.get_step_display()},
+            url=reverse("nbsap:plan_detail", args=[one.nbsap_id]),
+            kind=Kind.DEADLINE,
+            day=one.due_on,
+            detail=one.responsible,
+            is_late=one.is_overdue(on=today),
+        )
+        for one in due_steps(countries, on=today)[:LINES]
+    ]
+
+
+@needs_of_secretariat("nbsap.late", order=46)
+def late(at: datetime) -> list[Need]:
+    """Steps of all countries whose day has passed, in one line. One query."""
+    return counted(late_count(on=localdate(at)), LATE, reverse("nbsap:late_step_list"))
 
 
 @needs_of_person("nbsap.agreed", order=35)

@@ -122,7 +122,7 @@ def test_the_room_costs_the_same_for_one_line_or_many(
         Handover.objects.create(designation=past, predecessor=past, taken_over_at=now())
     keep_handover_files(at=now())
 
-    with django_assert_num_queries(33):
+    with django_assert_num_queries(34):
         room(at_home)
 
 

@@ -118,3 +118,17 @@ def test_what_is_taken_out_is_gone_and_stays_word_for_word_in_the_journal():
     assert told("took out a stage of the plan")["old"]["on"] == "2014-03-01"
     assert told("took out a text of the plan")["old"]["url"] == "https://example.org/plan.pdf"
     assert told("took out a national target")["old"]["links"] == ["kmgbf 4"]
+
+
+def test_weight_and_whole_of_a_target_are_corrected_and_its_parts_outlive_it():
+    nbsap, by = written_down(), UserFactory()
+    whole = nbsap.targets.get()
+    part = add_target(nbsap=nbsap, target=Target("1.1", "Wetlands", weight=2, parent=whole), by=by)
+    assert (part.parent, part.weight) == (whole, 2)
+
+    correct_target(target=part, given=Target("1.1", "Wetlands", weight=5, parent=whole), by=by)
+    assert told("corrected a national target")["old"] == {"weight": 2}
+
+    take_out_target(target=whole, by=by)
+    part.refresh_from_db()
+    assert (part.parent, part.weight) == (None, 5)

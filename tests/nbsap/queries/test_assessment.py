@@ -1,9 +1,9 @@
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.utils.timezone import now
 
-from tests.factories.nbsap import NbsapFactory, assessed
+from tests.factories.nbsap import NbsapFactory, assessed, planned
 from tests.factories.people import UserFactory
 from tests.factories.treaties import AppendixListingFactory, SpeciesFactory
 from whimbrel.nbsap.actions.assessing import Graded, grade_plan, publish_assessment
@@ -27,7 +27,7 @@ def test_the_checklist_has_twelve_steps_and_says_which_is_next():
     lines = checklist(assessed(steps=(Step.COUNTERPART, Step.READ)))
 
     assert len(lines) == 12
-    assert next_step(lines) == Step.TEAM
+    assert next_step(lines).step == Step.TEAM
     assert next_step(checklist(assessed(steps=tuple(Step)))) is None
 
 
@@ -73,3 +73,16 @@ def test_species_of_the_country_that_the_plan_does_not_name_are_told():
     check = range_check(nbsap)
 
     assert (check.occurring, check.named, check.missing) == (2, (named,), (missing,))
+
+
+def test_what_is_planned_first_is_next_and_only_who_works_on_it_is_told_the_days():
+    nbsap = assessed(steps=(Step.COUNTERPART,))
+    planned(nbsap, step=Step.COUNTERPART, due_on=date(2020, 1, 1))
+    planned(nbsap, step=Step.LAW, due_on=date(2026, 1, 1))
+    planned(nbsap, step=Step.TEAM, due_on=date(2026, 6, 1))
+
+    lines = {line.step: line for line in checklist(nbsap, worked_on=date(2026, 2, 1))}
+
+    assert next_step(list(lines.values())).step == Step.LAW
+    assert [step for step, line in lines.items() if line.is_late] == [Step.LAW]
+    assert not any(line.planned for line in checklist(nbsap))

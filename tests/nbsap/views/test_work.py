@@ -141,5 +141,5 @@ def test_the_work_costs_the_same_for_one_step_or_many(
     nbsap = assessed(NbsapFactory(country=kenya), steps=["counterpart", "team", "read"][:number])
     client.get(at("plan_detail", nbsap.pk))
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         client.get(at("plan_detail", nbsap.pk))

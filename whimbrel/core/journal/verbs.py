@@ -112,6 +112,18 @@ OF_ROOMS: dict[str, Promise] = {
     "took back a step of the plan": pgettext_lazy(
         "what was done to a record", "took back a step of the plan"
     ),
+    "noted the progress of a target": pgettext_lazy(
+        "what was done to a record", "noted the progress of a national target"
+    ),
+    "took back the progress of a target": pgettext_lazy(
+        "what was done to a record", "took back the progress of a national target"
+    ),
+    "planned a step of the plan": pgettext_lazy(
+        "what was done to a record", "planned a step of the plan"
+    ),
+    "took out a planned step of the plan": pgettext_lazy(
+        "what was done to a record", "took out the day of a planned step"
+    ),
     "graded the plan": pgettext_lazy("what was done to a record", "graded the plan"),
     "published the assessment": pgettext_lazy(
         "what was done to a record", "published the assessment"

@@ -3,6 +3,7 @@
 Two questionnaires: Kenya and Senegal answered the last one, and Kenya answers the one of today.
 """
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
@@ -19,11 +20,14 @@ from whimbrel.nbsap.actions.delegating import add_remark
 from whimbrel.nbsap.actions.handing_in import sign_off_reply, submit_reply
 from whimbrel.nbsap.actions.keeping import Target, Version, add_target, add_version, note_stage
 from whimbrel.nbsap.actions.liaison import Met, note_liaison
+from whimbrel.nbsap.actions.planning import Planned, plan_step
 from whimbrel.nbsap.actions.questionnaires import Cycle, open_questionnaire
 from whimbrel.nbsap.actions.replying import Given, Writer, add_block, begin_reply, save_answers
+from whimbrel.nbsap.actions.target_progress import note_progress
 from whimbrel.nbsap.models import (
     Framework,
     Grade,
+    NationalTarget,
     Nbsap,
     Question,
     Questionnaire,
@@ -91,7 +95,7 @@ def _work(country: Country, by: User, *, steps: int, is_published: bool, today: 
         {"kmgbf": ["3", "4"], "spms": ["10"], "samarkand": ["5.4"]},
         [(Instrument.objects.get(code="CMS"), "Art. II")],
     )  # fmt: skip
-    add_target(nbsap=nbsap, target=target, by=by)
+    _measure(add_target(nbsap=nbsap, target=target, by=by), by, today)
     met = Met(
         day=today - timedelta(days=20), said="Met at the ministry about the targets (demo)",
         agreed="Send the list of species and sites (demo)", due_on=today + timedelta(days=10),
@@ -104,10 +108,35 @@ def _work(country: Country, by: User, *, steps: int, is_published: bool, today: 
             responsible="Ministry of the environment (demo)",
         )
         take_step(nbsap=nbsap, step=step, shown=shown, by=by, at=now())
+    _plan(nbsap, by, first=steps, today=today)
     grades = {criterion: Graded(*given) for criterion, given in GRADES.items()}
     grade_plan(nbsap=nbsap, grades=grades, by=by, at=now())
     if is_published:
         publish_assessment(nbsap=nbsap, by=by, at=now())
+
+
+def _plan(nbsap: Nbsap, by: User, *, first: int, today: date) -> None:
+    """The next three steps: one is late, one is due soon, one lies further off."""
+    fisheries, cms = "Ministry of fisheries (demo)", Instrument.objects.get(code="CMS")
+    whose = (Planned(today, office=fisheries), Planned(today, instrument=cms), Planned(today))
+    for step, days, planned in zip(list(Step)[first:], (-12, 9, 90), whose, strict=False):
+        by_then = replace(planned, due_on=today + timedelta(days=days))
+        plan_step(nbsap=nbsap, step=step, planned=by_then, by=by, at=now())
+
+
+def _measure(whole: NationalTarget, by: User, today: date) -> None:
+    """Two actions of the target with weights, and how far they were and are."""
+    for code, text, weight, percents in (
+        ("4.1", "Sites on flyways are protected (demo).", 3, (10, 35)),
+        ("4.2", "Power lines are made safe (demo).", 1, (0, 60)),
+    ):
+        target = Target(code, text, "31", weight=weight, parent=whole)
+        part = add_target(nbsap=whole.nbsap, target=target, by=by)
+        for percent, days in zip(percents, (500, 30), strict=True):
+            note_progress(
+                target=part, percent=percent, on=today - timedelta(days=days),
+                source="Ministry of the environment, yearly report (demo)", by=by, at=now(),
+            )  # fmt: skip
 
 
 def _ask(today: date) -> None:

@@ -20,6 +20,7 @@ class Shown:
     quotation: str = ""
     page: str = ""
     url: str = ""
+    language: str = ""
     responsible: str = ""
 
 
@@ -43,12 +44,12 @@ def take_step(*, nbsap: Nbsap, step: str, shown: Shown, by: User, at: datetime) 
 
 @transaction.atomic
 def keep_evidence(
-    *, nbsap: Nbsap, step: str, upload: UploadedFile, by: User, at: datetime
+    *, nbsap: Nbsap, step: str, upload: UploadedFile, by: User, at: datetime, language: str = ""
 ) -> Evidence:
     """Keep a file that was looked at already (core.uploads), under the name it came with."""
     kept = nbsap.evidence.create(
         step=step, title=(upload.name or "")[-200:], upload=upload, size=upload.size or 0,
-        added_by=by, added_at=at,
+        added_by=by, added_at=at, language=language,
     )  # fmt: skip
     record(by, "kept document", nbsap, step=step)
     return kept

@@ -12,7 +12,7 @@ from whimbrel.people.models import User
 
 STAGE = ("kind", "on", "is_year_only", "source")
 DOCUMENT = ("language", "title", "url")
-TARGET = ("code", "text", "page")
+TARGET = ("code", "text", "page", "weight", "parent")
 
 
 @transaction.atomic
@@ -56,7 +56,7 @@ def correct_document(
 def correct_target(*, target: NationalTarget, given: Target, by: User) -> NationalTarget:
     """Put a national target right, and what it answers. Raises AlreadyThere."""
     before = _target_values(target)
-    _write(target, {"code": given.code, "text": given.text, "page": given.page})
+    _write(target, {name: getattr(given, name) for name in TARGET})
     target.links.all().delete()
     target.provisions.all().delete()
     write_answered(target=target, given=given)

@@ -47,6 +47,9 @@ class Target:
     page: str = ""
     links: dict[str, list[str]] = field(default_factory=dict)
     provisions: list[tuple[Instrument, str]] = field(default_factory=list)
+    weight: int = 1
+    # The whole target of the same plan of which it is a part.
+    parent: NationalTarget | None = None
 
 
 @transaction.atomic
@@ -91,7 +94,9 @@ def add_target(*, nbsap: Nbsap, target: Target, by: User) -> NationalTarget:
     """A target in the words of the plan, with what it answers. Raises AlreadyThere."""
     try:
         with transaction.atomic():
-            added = nbsap.targets.create(code=target.code, text=target.text, page=target.page)
+            added = nbsap.targets.create(
+                code=target.code, text=target.text, page=target.page, weight=target.weight, parent=target.parent
+            )  # fmt: skip
     except IntegrityError:
         raise AlreadyThere from None
     write_answered(target=added, given=target)

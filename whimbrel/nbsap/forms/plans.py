@@ -12,7 +12,7 @@ from whimbrel.core.languages import current_language, sort_key
 from whimbrel.core.uploads import CheckedFileField
 from whimbrel.core.widgets import DayInput
 from whimbrel.nbsap.actions.keeping import Target
-from whimbrel.nbsap.models import Criterion, Framework, Grade, Nbsap, PlanStage
+from whimbrel.nbsap.models import Criterion, Framework, Grade, NationalTarget, Nbsap, PlanStage
 from whimbrel.nbsap.models.target import NUMBERS
 from whimbrel.treaties.fields import RecordField, RegionField
 from whimbrel.treaties.models import Instrument, Species
@@ -26,6 +26,21 @@ LANGUAGES = [
     "no", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "tg", "th", "tk", "tr", "uk", "uz", "vi", "zh",
 ]  # fmt: skip
 DAY = DayInput()
+
+
+class LanguageField(forms.ChoiceField):
+    """A language in which plans are written, by its name in the reader's own; where none must be chosen, also none."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.choices = self._languages
+
+    def _languages(self) -> list[tuple[str, Any]]:
+        names = Locale.parse(current_language()).languages
+        found = sorted(
+            ((code, names.get(code, code)) for code in LANGUAGES), key=lambda one: sort_key(one[1])
+        )
+        return found if self.required else [("", _("not known")), *found]
 
 
 class RegisterForm(forms.Form):
@@ -90,16 +105,9 @@ class StageForm(forms.Form):
 class DocumentForm(forms.Form):
     """Where the plan can be read in one language."""
 
-    language = forms.ChoiceField(label=_("Language"))
+    language = LanguageField(label=_("Language"))
     title = forms.CharField(label=pgettext_lazy("of a text", "Title"), max_length=300)
     url = forms.URLField(label=_("Address"), max_length=500, assume_scheme="https")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        names = Locale.parse(current_language()).languages
-        self.fields["language"].choices = sorted(  # type: ignore[attr-defined]
-            ((code, names.get(code, code)) for code in LANGUAGES), key=lambda one: sort_key(one[1])
-        )
 
 
 class StepForm(forms.Form):
@@ -111,6 +119,7 @@ class StepForm(forms.Form):
     )  # fmt: skip
     page = forms.CharField(label=_("Page"), **PAGE)
     url = forms.URLField(label=_("Address"), required=False, max_length=500, assume_scheme="https")
+    language = LanguageField(label=_("Language of the address or file"), required=False)
     responsible = forms.CharField(
         label=_("Responsible office"), max_length=200, required=False, help_text=_("An office, not a name")
     )  # fmt: skip
@@ -160,20 +169,35 @@ class ScorecardForm(forms.Form):
 
 
 class TargetForm(forms.Form):
-    """A national target, and what it answers."""
+    """A national target, what it answers, and of which other it is a part. `target` is the one that is corrected."""
 
     code = forms.CharField(label=_("Number in the plan"), max_length=20)
     text = forms.CharField(
         label=_("Target, word for word"), widget=forms.Textarea(attrs={"rows": 4})
     )
     page = forms.CharField(label=_("Page"), **PAGE)
+    parent = forms.ModelChoiceField(
+        NationalTarget.objects.none(), label=_("Part of"), required=False, empty_label=_("a target of its own"),
+        help_text=_("A sub-target or an action of another target of this plan"),
+    )  # fmt: skip
+    weight = forms.IntegerField(
+        label=_("Weight"), required=False, min_value=1, max_value=100,
+        help_text=_("Against the targets beside it, when progress is reckoned; 1 where nothing is said"),
+    )  # fmt: skip
     provisions = forms.CharField(
         label=_("Provisions of conventions"), required=False, widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("One a line, beginning with the convention: CMS Art. III.4"),
     )  # fmt: skip
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, nbsap: Nbsap, target: NationalTarget | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        whole = nbsap.targets.filter(parent=None)
+        if target is not None:
+            # What has parts of its own is no part.
+            whole = whole.none() if target.parts.exists() else whole.exclude(pk=target.pk)
+        self.fields["parent"].queryset = whole  # type: ignore[attr-defined]
         for one in Framework:
             self.fields[one.value] = forms.CharField(
                 label=one.label, required=False, max_length=200,
@@ -212,6 +236,7 @@ class TargetForm(forms.Form):
         return Target(
             given["code"], given["text"], given["page"],
             {one.value: given[one.value] for one in Framework}, given["provisions"],
+            given["weight"] or 1, given["parent"],
         )  # fmt: skip
 
 

@@ -14,8 +14,10 @@ from whimbrel.nbsap.models.following import Following, News
 from whimbrel.nbsap.models.liaison import Counterpart, Liaison
 from whimbrel.nbsap.models.participation import Participation
 from whimbrel.nbsap.models.plan import Framework, Nbsap, PlanDocument, PlanStage
+from whimbrel.nbsap.models.planning import StepPlan
 from whimbrel.nbsap.models.questionnaire import Extent, Question, Questionnaire, Section
 from whimbrel.nbsap.models.reply import (
+    LONGEST_REMARK,
     Answer,
     Block,
     Delegation,
@@ -24,10 +26,16 @@ from whimbrel.nbsap.models.reply import (
     Reply,
     ReplyStage,
 )
-from whimbrel.nbsap.models.target import NationalTarget, TargetLink, TargetProvision
+from whimbrel.nbsap.models.target import (
+    NationalTarget,
+    TargetLink,
+    TargetProgress,
+    TargetProvision,
+)
 from whimbrel.nbsap.models.tour import TourPutAway
 
 __all__ = [
+    "LONGEST_REMARK",
     "Answer",
     "Block",
     "Counterpart",
@@ -47,6 +55,7 @@ __all__ = [
     "Participation",
     "PlanDocument",
     "PlanStage",
+    "StepPlan",
     "Publication",
     "Question",
     "Questionnaire",
@@ -58,6 +67,7 @@ __all__ = [
     "Step",
     "StepDone",
     "TargetLink",
+    "TargetProgress",
     "TargetProvision",
     "TourPutAway",
 ]

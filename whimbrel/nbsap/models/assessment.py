@@ -4,7 +4,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from whimbrel.nbsap.models.plan import Nbsap
+from whimbrel.nbsap.models.plan import Nbsap, name_of_language
 from whimbrel.treaties.models import Species
 
 
@@ -34,6 +34,8 @@ class StepDone(models.Model):
     quotation = models.TextField(_("what shows it, word for word"), blank=True)
     page = models.CharField(_("page"), max_length=20, blank=True)
     url = models.URLField(_("address"), max_length=500, blank=True)
+    # Of what the address leads to; empty where it is not known.
+    language = models.CharField(_("language"), max_length=10, blank=True)
     # An office and not a name.
     responsible = models.CharField(_("responsible office"), max_length=200, blank=True)
     noted_by = models.ForeignKey(
@@ -55,6 +57,11 @@ class StepDone(models.Model):
     def __str__(self) -> str:
         return f"{self.get_step_display()}, {self.done_on:%Y-%m-%d}"
 
+    @property
+    def language_name(self) -> str:
+        """The language in the reader’s own; empty where it is not known."""
+        return name_of_language(self.language)
+
 
 class Evidence(models.Model):
     """A file that shows that a step was taken. The country and the Secretariat read it, and nobody else."""
@@ -64,6 +71,8 @@ class Evidence(models.Model):
     title = models.CharField(_("title"), max_length=200)
     upload = models.FileField(_("file"), upload_to="private/nbsap/", max_length=300)
     size = models.PositiveIntegerField()
+    # Empty where it is not known.
+    language = models.CharField(_("language"), max_length=10, blank=True)
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
@@ -76,6 +85,11 @@ class Evidence(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def language_name(self) -> str:
+        """The language in the reader’s own; empty where it is not known."""
+        return name_of_language(self.language)
 
 
 class Criterion(models.TextChoices):

@@ -10,6 +10,11 @@ from whimbrel.treaties.models import Country
 from whimbrel.treaties.models.naming import Sourced
 
 
+def name_of_language(code: str) -> str:
+    """What the language is called in the reader's own; empty where none is given."""
+    return language_names([code])[0] if code else ""
+
+
 class Framework(models.TextChoices):
     """A set of global targets that a national plan, or one of its targets, answers."""
 
@@ -122,4 +127,4 @@ class PlanDocument(models.Model):
     @property
     def language_name(self) -> str:
         """The language in the reader's own."""
-        return language_names([self.language])[0]
+        return name_of_language(self.language)

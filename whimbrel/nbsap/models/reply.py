@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from whimbrel.nbsap.models.questionnaire import Question, Questionnaire, Section
 from whimbrel.treaties.models import Country, Species
 
+LONGEST_REMARK = 5000
+
 
 class ReplyQuerySet(models.QuerySet["Reply"]):
     def at(self, *kinds: str) -> "ReplyQuerySet":
@@ -214,18 +216,28 @@ class Remark(models.Model):
     reply = models.ForeignKey(Reply, on_delete=models.CASCADE, related_name="remarks")
     question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="+")
     block = models.ForeignKey(Block, on_delete=models.CASCADE, null=True, related_name="+")
-    words = models.TextField(_("remark"), max_length=5000)
+    words = models.TextField(_("remark"), max_length=LONGEST_REMARK)
     is_of_secretariat = models.BooleanField()
     at = models.DateTimeField()
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
     settled_at = models.DateTimeField(null=True, blank=True)
+    # Of the page or letter it came by: sent twice, it is made once.
+    key = models.CharField(max_length=64, blank=True)
 
     class Meta:
         ordering = ["at", "pk"]
         verbose_name = _("remark on an answer about a national plan")
         verbose_name_plural = _("remarks on answers about national plans")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["reply", "key"], condition=~Q(key=""), name="plan_remark_once"
+            )
+        ]
+        indexes = [
+            models.Index(fields=["reply"], condition=Q(settled_at=None), name="plan_remark_open")
+        ]
 
     def __str__(self) -> str:
         return self.words[:80]

@@ -1,4 +1,6 @@
+from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from whimbrel.nbsap.models.plan import Framework, Nbsap
@@ -22,13 +24,22 @@ class NationalTarget(models.Model):
     code = models.CharField(_("number in the plan"), max_length=20)
     text = models.TextField(_("target"))
     page = models.CharField(_("page"), max_length=20, blank=True)
+    # The target of the same plan of which it is a part; only a whole one has parts.
+    parent = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="parts"
+    )
+    # Against the others beside it, when the progress of what they are parts of is reckoned.
+    weight = models.PositiveSmallIntegerField(_("weight"), default=1)
 
     class Meta:
         ordering = ["nbsap", "code", "pk"]
         verbose_name = _("national target")
         verbose_name_plural = _("national targets")
         constraints = [
-            models.UniqueConstraint(fields=["nbsap", "code"], name="national_target_once")
+            models.UniqueConstraint(fields=["nbsap", "code"], name="national_target_once"),
+            models.CheckConstraint(
+                condition=Q(weight__gte=1, weight__lte=100), name="national_target_weighs"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -52,6 +63,35 @@ class TargetLink(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_framework_display()} {self.number}"
+
+
+class TargetProgress(models.Model):
+    """How far a target was on a day, in percent, and who says so. The latest day counts; earlier ones stay."""
+
+    target = models.ForeignKey(NationalTarget, on_delete=models.CASCADE, related_name="progress")
+    percent = models.PositiveSmallIntegerField(_("progress in percent"))
+    on = models.DateField(_("as at"))
+    source = models.CharField(_("source"), max_length=500)
+    note = models.TextField(_("note"), blank=True, max_length=2000)
+    noted_at = models.DateTimeField()
+    noted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    taken_back_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-on", "-pk"]
+        verbose_name = _("progress of a national target")
+        verbose_name_plural = _("progress of national targets")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(percent__lte=100), name="target_progress_of_a_hundred"
+            )
+        ]
+        indexes = [models.Index(fields=["target", "on"], name="nbsap_target_progress")]
+
+    def __str__(self) -> str:
+        return f"{self.percent} %, {self.on:%Y-%m-%d}"
 
 
 class TargetProvision(models.Model):

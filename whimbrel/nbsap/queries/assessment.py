@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 
 from whimbrel.nbsap.models import (
     Criterion,
@@ -14,6 +15,7 @@ from whimbrel.nbsap.models import (
     Score,
     Step,
     StepDone,
+    StepPlan,
 )
 from whimbrel.treaties.models import AppendixListing, RangeState, Species
 
@@ -22,11 +24,14 @@ MOST_POINTS = len(Criterion) * max(Grade.values)
 
 @dataclass(frozen=True)
 class StepLine:
-    """A step of the checklist, and how it was taken if it was."""
+    """A step of the checklist, how it was taken if it was, and for who works on it by when it is to be."""
 
     step: Step
     done: StepDone | None
     files: tuple[Evidence, ...] = ()
+    planned: StepPlan | None = None
+    # Planned for a day that has passed, and not taken.
+    is_late: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,14 +59,20 @@ class RangeCheck:
     missing: tuple[Species, ...]
 
 
-def checklist(nbsap: Nbsap, *, with_files: bool = False) -> list[StepLine]:
-    """All twelve steps in their order, with their files for who may read those. One query, with files two."""
+def checklist(nbsap: Nbsap, *, worked_on: date | None = None) -> list[StepLine]:
+    """All twelve steps in their order; for who works on them that day with their files and plans. One query, for work three."""
     done = {one.step: one for one in nbsap.steps.filter(taken_back_at=None)}
-    files = list(nbsap.evidence.all()) if with_files else []
-    return [
-        StepLine(step, done.get(step.value), tuple(one for one in files if one.step == step.value))
-        for step in Step
-    ]
+    if worked_on is None:
+        return [StepLine(step, done.get(step.value)) for step in Step]
+    files = list(nbsap.evidence.all())
+    planned = {one.step: one for one in nbsap.planned_steps.select_related("instrument")}
+    lines = []
+    for step in Step:
+        taken, plan = done.get(step.value), planned.get(step.value)
+        shown = tuple(one for one in files if one.step == step.value)
+        is_late = plan is not None and taken is None and plan.is_overdue(on=worked_on)
+        lines.append(StepLine(step, taken, shown, plan, is_late))
+    return lines
 
 
 def scorecard(nbsap: Nbsap) -> list[ScoreLine]:
@@ -82,9 +93,16 @@ def points(lines: list[ScoreLine]) -> int | None:
     return sum(given) if given else None
 
 
-def next_step(lines: list[StepLine]) -> Step | None:
-    """The first step that is not taken."""
-    return next((line.step for line in lines if line.done is None), None)
+def next_step(lines: list[StepLine]) -> StepLine | None:
+    """What is planned first; where nothing is, the first step that is not taken."""
+    planned = [
+        (line.planned.due_on, place)
+        for place, line in enumerate(lines)
+        if line.planned and not line.done
+    ]
+    if planned:
+        return lines[min(planned)[1]]
+    return next((line for line in lines if line.done is None), None)
 
 
 def is_published(nbsap: Nbsap) -> bool:

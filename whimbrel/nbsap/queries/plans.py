@@ -1,11 +1,13 @@
 """The versions of one country's plan, and two countries side by side."""
 
 from dataclasses import dataclass
+from datetime import date
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from whimbrel.nbsap.models import Criterion, NationalTarget, Nbsap, Publication, Score
 from whimbrel.nbsap.queries.assessment import ScoreLine, StepLine, checklist, points, scorecard
+from whimbrel.nbsap.queries.target_progress import PlanProgress, plan_progress
 from whimbrel.treaties.models import Country
 
 
@@ -15,6 +17,7 @@ class OpenAssessment:
 
     steps: list[StepLine]
     scores: list[ScoreLine]
+    progress: PlanProgress
 
     @property
     def taken(self) -> int:
@@ -35,13 +38,18 @@ class Comparison:
 
 def versions(country: Country) -> list[Nbsap]:
     """The country's versions, latest first, with stages, texts and targets. Six queries."""
-    targets = NationalTarget.objects.prefetch_related("links", "provisions__instrument")
     return list(
         Nbsap.objects.filter(country=country)
         .select_related("country")
-        .prefetch_related("stages", "documents", Prefetch("targets", targets))
+        .prefetch_related(*_parts())
         .order_by("-year", "-pk")
     )
+
+
+def with_parts(nbsap: Nbsap) -> Nbsap:
+    """The version with its stages, texts and targets. Five queries."""
+    prefetch_related_objects([nbsap], *_parts())
+    return nbsap
 
 
 def assessed_versions() -> "QuerySet[Nbsap]":
@@ -50,9 +58,9 @@ def assessed_versions() -> "QuerySet[Nbsap]":
     return Nbsap.objects.filter(pk__in=open_ones).select_related("country")
 
 
-def open_assessment(nbsap: Nbsap) -> OpenAssessment:
-    """Two queries. Call it only for a version whose assessment is published, or for who may keep it."""
-    return OpenAssessment(checklist(nbsap), scorecard(nbsap))
+def open_assessment(nbsap: Nbsap, *, on: date) -> OpenAssessment:
+    """Four queries. Call it only for a version whose assessment is published, or for who may keep it."""
+    return OpenAssessment(checklist(nbsap), scorecard(nbsap), plan_progress(nbsap, on=on))
 
 
 def compared(plans: list[Nbsap]) -> list[Comparison]:
@@ -64,3 +72,10 @@ def compared(plans: list[Nbsap]) -> list[Comparison]:
         Comparison(criterion, [counting.get((one.pk, criterion.value)) for one in plans])
         for criterion in Criterion
     ]
+
+
+def _parts() -> tuple[str, str, "Prefetch[str]"]:
+    targets = NationalTarget.objects.select_related("parent").prefetch_related(
+        "links", "provisions__instrument"
+    )
+    return "stages", "documents", Prefetch("targets", targets)

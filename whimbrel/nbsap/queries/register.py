@@ -53,7 +53,7 @@ def register(*, on: date, region: Region | None = None) -> list[RegisterRow]:
     """Every State and organization by name, with its latest plan. Seven queries, whatever their number."""
     names, regions = names_on(on), region_names()
     plans = latest_plans()
-    stages = _latest_stages([one.pk for one in plans.values()], on=on)
+    stages = latest_stages([one.pk for one in plans.values()], on=on)
     points, steps = published_points([one.pk for one in plans.values()])
     rows = []
     for pk, iso3, kind, region_id, _name in known_countries():
@@ -127,7 +127,8 @@ def gaps(rows: list[RegisterRow]) -> list[str]:
     return [row.name for row in rows if row.nbsap is None]
 
 
-def _latest_stages(plans: list[int], *, on: date) -> dict[int, PlanStage]:
+def latest_stages(plans: list[int], *, on: date) -> dict[int, PlanStage]:
+    """The stage each of these versions had reached on that day, by the version's primary key. One query."""
     found: dict[int, PlanStage] = {}
     for one in PlanStage.objects.filter(nbsap__in=plans, on__lte=on).order_by("on", "pk"):
         found[one.nbsap_id] = one

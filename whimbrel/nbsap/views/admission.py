@@ -3,11 +3,11 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.timezone import localdate
 
-from whimbrel.nbsap.models import Nbsap
+from whimbrel.nbsap.models import Nbsap, Step
 from whimbrel.nbsap.rules import can_keep_plan
 from whimbrel.people.models import User
 from whimbrel.treaties.models import Country
@@ -45,3 +45,11 @@ def form_page(
 
 def person_of(request: HttpRequest) -> User:
     return User.objects.get(pk=request.user.pk or 0)
+
+
+def chosen_step(word: str) -> Step:
+    """The step an address names. Raises Http404."""
+    try:
+        return Step(word)
+    except ValueError:
+        raise Http404 from None

@@ -1,5 +1,7 @@
 """What is on record of a plan is corrected, or taken out: for who may keep the plan. Sent with `out`, it is taken out."""
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -88,7 +90,7 @@ def target_correct(request: HttpRequest, pk: int) -> HttpResponse:
     if "out" in request.POST:
         take_out_target(target=target, by=person_of(request))
         return redirect("nbsap:plan_detail", pk=nbsap.pk)
-    form = TargetForm(request.POST or None, initial=_asked(target))
+    form = TargetForm(request.POST or None, initial=_asked(target), nbsap=nbsap, target=target)
     if request.method == "POST" and form.is_valid():
         try:
             correct_target(target=target, given=form.target(), by=person_of(request))
@@ -100,7 +102,7 @@ def target_correct(request: HttpRequest, pk: int) -> HttpResponse:
     return form_page(request, form, title, nbsap.country, nbsap, takes_out=True)
 
 
-def _asked(target: NationalTarget) -> dict[str, str]:
+def _asked(target: NationalTarget) -> dict[str, Any]:
     """The target as the form asks for it."""
     links = list(target.links.all())
     provisions = target.provisions.select_related("instrument")
@@ -108,6 +110,8 @@ def _asked(target: NationalTarget) -> dict[str, str]:
         "code": target.code,
         "text": target.text,
         "page": target.page,
+        "parent": target.parent_id,
+        "weight": target.weight,
         "provisions": "\n".join(str(one) for one in provisions),
     } | {
         framework.value: ", ".join(one.number for one in links if one.framework == framework.value)

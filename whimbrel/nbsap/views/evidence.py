@@ -1,14 +1,30 @@
-"""Files that show that a step was taken: for the country and the Secretariat."""
+"""What shows that steps were taken, by language, and its files: for the country and the Secretariat."""
 
 from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from whimbrel.nbsap.actions.assessing import take_out_evidence
-from whimbrel.nbsap.models import Evidence
+from whimbrel.nbsap.forms.evidence import EvidenceForm
+from whimbrel.nbsap.models import Evidence, Nbsap
+from whimbrel.nbsap.queries.evidence import evidence_of, languages_of, pieces_in
 from whimbrel.nbsap.views.admission import admit, person_of
+
+
+@login_required
+@never_cache
+@require_safe
+def evidence_list(request: HttpRequest, pk: int) -> HttpResponse:
+    """All texts, addresses and files of a version, or those in one language."""
+    nbsap = get_object_or_404(Nbsap.objects.select_related("country"), pk=pk)
+    admit(request, nbsap.country_id)
+    pieces = evidence_of(nbsap)
+    form = EvidenceForm(request.GET, languages=languages_of(pieces))
+    chosen = form.cleaned_data["language"] if form.is_valid() else ""
+    context = {"nbsap": nbsap, "form": form, "pieces": pieces_in(pieces, chosen)}
+    return render(request, "nbsap/evidence_list.html", context, status=422 if form.errors else 200)
 
 
 @login_required

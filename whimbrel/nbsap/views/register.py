@@ -125,7 +125,10 @@ def nbsap_detail(request: HttpRequest, iso3: str) -> HttpResponse:
     open_ones = set(assessed_versions().filter(country=country).values_list("pk", flat=True))
     context = {
         "country": country,
-        "versions": [(one, open_assessment(one) if one.pk in open_ones else None) for one in found],
+        "versions": [
+            (one, open_assessment(one, on=localdate()) if one.pk in open_ones else None)
+            for one in found
+        ],
         "most_points": MOST_POINTS,
         "crumbs": _crumbs(country.name),
     }

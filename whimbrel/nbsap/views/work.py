@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
@@ -39,7 +39,7 @@ from whimbrel.nbsap.forms import (
     TargetForm,
     VersionForm,
 )
-from whimbrel.nbsap.models import Nbsap, Questionnaire, Step
+from whimbrel.nbsap.models import Nbsap, Questionnaire
 from whimbrel.nbsap.queries.assessment import (
     MOST_POINTS,
     checklist,
@@ -51,8 +51,14 @@ from whimbrel.nbsap.queries.assessment import (
 )
 from whimbrel.nbsap.queries.board import LONG_AFTER, open_questionnaires
 from whimbrel.nbsap.queries.participation import participations
-from whimbrel.nbsap.queries.plans import versions
-from whimbrel.nbsap.views.admission import admit, admitted_country, form_page, person_of
+from whimbrel.nbsap.queries.plans import versions, with_parts
+from whimbrel.nbsap.views.admission import (
+    admit,
+    admitted_country,
+    chosen_step,
+    form_page,
+    person_of,
+)
 
 
 @login_required
@@ -87,8 +93,8 @@ def nbsap_new(request: HttpRequest, iso3: str) -> HttpResponse:
 @require_safe
 def plan_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """The twelve steps, the grades, the species, and who may read them."""
-    nbsap = _find(request, pk)
-    steps, scores = checklist(nbsap, with_files=True), scorecard(nbsap)
+    nbsap = with_parts(_find(request, pk))
+    steps, scores = checklist(nbsap, worked_on=localdate()), scorecard(nbsap)
     context = {
         "nbsap": nbsap,
         "steps": steps,
@@ -141,7 +147,7 @@ def plan_document(request: HttpRequest, pk: int) -> HttpResponse:
 def plan_target(request: HttpRequest, pk: int) -> HttpResponse:
     """Add a national target, and what it answers."""
     nbsap = _find(request, pk)
-    form = TargetForm(request.POST or None)
+    form = TargetForm(request.POST or None, nbsap=nbsap)
     if request.method == "POST" and form.is_valid():
         try:
             add_target(nbsap=nbsap, target=form.target(), by=person_of(request))
@@ -190,9 +196,9 @@ def plan_scorecard(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def plan_step(request: HttpRequest, pk: int, step: str) -> HttpResponse:
     """Say that a step was taken, and what shows it."""
-    nbsap, chosen = _find(request, pk), _step(step)
+    nbsap, chosen = _find(request, pk), chosen_step(step)
     done = nbsap.steps.filter(step=chosen, taken_back_at=None).first()
-    parts = ("done_on", "quotation", "page", "url", "responsible")
+    parts = ("done_on", "quotation", "page", "url", "language", "responsible")
     initial = {part: getattr(done, part) for part in parts} if done else {"done_on": localdate()}
     form = StepForm(request.POST or None, request.FILES or None, initial=initial)
     if request.method == "POST" and form.is_valid():
@@ -200,7 +206,9 @@ def plan_step(request: HttpRequest, pk: int, step: str) -> HttpResponse:
         upload, by = given.pop("file"), person_of(request)
         take_step(nbsap=nbsap, step=chosen, shown=Shown(**given), by=by, at=now())
         if upload:
-            keep_evidence(nbsap=nbsap, step=chosen, upload=upload, by=by, at=now())
+            keep_evidence(
+                nbsap=nbsap, step=chosen, upload=upload, by=by, at=now(), language=given["language"]
+            )
         return redirect("nbsap:plan_detail", pk=nbsap.pk)
     return form_page(request, form, str(chosen.label), nbsap.country, nbsap)
 
@@ -211,7 +219,7 @@ def plan_step(request: HttpRequest, pk: int, step: str) -> HttpResponse:
 def plan_step_take_back(request: HttpRequest, pk: int, step: str) -> HttpResponse:
     """The step was not taken after all."""
     nbsap = _find(request, pk)
-    take_back_step(nbsap=nbsap, step=_step(step), by=person_of(request), at=now())
+    take_back_step(nbsap=nbsap, step=chosen_step(step), by=person_of(request), at=now())
     return redirect("nbsap:plan_detail", pk=nbsap.pk)
 
 
@@ -245,10 +253,3 @@ def _find(request: HttpRequest, pk: int) -> Nbsap:
 
 def _questionnaires() -> list[Questionnaire]:
     return open_questionnaires(on=localdate(), until=localdate() - LONG_AFTER)
-
-
-def _step(step: str) -> Step:
-    try:
-        return Step(step)
-    except ValueError:
-        raise Http404 from None

@@ -1,0 +1,46 @@
+"""How far a national target is."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy as _
+
+from whimbrel.core.widgets import DayInput
+from whimbrel.treaties.fields import DayField
+
+
+class ProgressForm(forms.Form):
+    """So far on that day, and who says so."""
+
+    percent = forms.IntegerField(label=_("Progress in percent"), min_value=0, max_value=100)
+    on = forms.DateField(label=_("As at"), widget=DayInput())
+    source = forms.CharField(
+        label=_("Source"), max_length=500, help_text=_("A report, an indicator, the office that says so")
+    )  # fmt: skip
+    note = forms.CharField(
+        label=_("Note"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def clean_on(self) -> Any:
+        if self.cleaned_data["on"] > localdate():
+            raise forms.ValidationError(_("That day is still to come."))
+        return self.cleaned_data["on"]
+
+
+class SinceForm(forms.Form):
+    """The day with which today is compared; a year ago where none is given."""
+
+    since = DayField(label=_("Compared with"))
+
+    def __init__(self, query: Any, *, today: date) -> None:
+        super().__init__({"since": _a_year_before(today).isoformat()} | {name: query[name] for name in query})  # fmt: skip
+        self.today = today
+
+    def clean_since(self) -> date:
+        return self.cleaned_data["since"] or _a_year_before(self.today)
+
+
+def _a_year_before(day: date) -> date:
+    return date(day.year - 1, day.month, min(day.day, 28))
