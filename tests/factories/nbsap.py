@@ -10,9 +10,10 @@ from factory.django import DjangoModelFactory
 from tests.factories.people import UserFactory
 from tests.factories.treaties import CountryFactory, InstrumentFactory
 from whimbrel.nbsap.actions.assessing import Graded, Shown, grade_plan, keep_evidence, take_step
-from whimbrel.nbsap.actions.delegating import Office, add_remark, delegate_section
+from whimbrel.nbsap.actions.delegating import Office, delegate_section
 from whimbrel.nbsap.actions.planning import Planned, plan_step
 from whimbrel.nbsap.actions.questionnaires import Cycle, open_questionnaire
+from whimbrel.nbsap.actions.remarks import add_remark
 from whimbrel.nbsap.actions.replying import Given, Writer, begin_reply, save_answers
 from whimbrel.nbsap.actions.target_progress import note_progress
 from whimbrel.nbsap.models import Criterion, Grade, Liaison, Nbsap, PlanStage, Question, Step
@@ -142,6 +143,14 @@ def planned(nbsap=None, *, step=Step.TEAM, due_on=date(2026, 2, 1), **who):
     """The step is to be taken by that day; `who` is an instrument or an office."""
     return plan_step(
         nbsap=nbsap or NbsapFactory(), step=step, planned=Planned(due_on, **who), by=UserFactory(), at=now()
+    )  # fmt: skip
+
+
+def said(reply, words, *, question="process__team", by=None, is_of_secretariat=True, key=""):
+    """A remark on one answer."""
+    return add_remark(
+        reply=reply, question=asked(reply, question), block=None, words=words, by=by or UserFactory(),
+        is_of_secretariat=is_of_secretariat, at=now(), key=key,
     )  # fmt: skip
 
 

@@ -2,11 +2,20 @@ import io
 from datetime import timedelta
 
 import pytest
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 from openpyxl import load_workbook
 
+from tests.factories.designations import seated
 from tests.factories.inbox import an_inbound, arrive
-from tests.factories.nbsap import REQUIRED, NbsapFactory, a_questionnaire, a_reply, answer, asked
+from tests.factories.nbsap import (
+    REQUIRED,
+    NbsapFactory,
+    a_questionnaire,
+    a_reply,
+    answer,
+    asked,
+    said,
+)
 from tests.factories.people import UserFactory
 from tests.factories.treaties import CountryFactory, DesignationFactory
 from whimbrel.core.inbox.addresses import reply_address
@@ -17,7 +26,7 @@ from whimbrel.nbsap.actions.following import follow
 from whimbrel.nbsap.actions.handing_in import submit_reply
 from whimbrel.nbsap.actions.news import note_news, tell_followers
 from whimbrel.nbsap.actions.reply_files import HEAD, sheet_rows
-from whimbrel.nbsap.inbox import news
+from whimbrel.nbsap.inbox import news, remark
 from whimbrel.nbsap.models import Following, Reply
 from whimbrel.nbsap.queries.replies import reply_lines
 
@@ -151,3 +160,48 @@ def test_the_letter_says_that_it_can_be_ended_by_an_answer():
     letter = Letter.objects.get()
     assert letter.reply_to.startswith("reply+news-all-")
     assert "Or reply with the one word “unsubscribe”." in letter.text
+
+
+def say(remark, person, text):
+    to = reply_address("remark", remark.pk, person.pk)
+    arrive(sender=person.email, to=to, text=text)
+
+
+def told():
+    return Letter.objects.filter(kind="inbox_answer").latest("pk").text
+
+
+def test_what_is_replied_to_a_remark_stands_beside_it_as_the_country_s_word(reply, nfp):
+    officer = seated(email="officer@example.org")
+    asked_of = said(reply, "Since when?", by=officer)
+
+    say(asked_of, nfp, "Since May.")
+
+    added = reply.remarks.latest("pk")
+    assert (added.words, added.question, added.by) == ("Since May.", asked_of.question, nfp)
+    assert not added.is_of_secretariat
+    assert Letter.objects.filter(kind="plan_remark", recipient=officer).count() == 1
+
+    say(added, officer, "Thank you.")
+    assert reply.remarks.latest("pk").is_of_secretariat
+
+
+def test_who_acts_for_the_country_no_more_says_nothing_by_letter(reply, nfp):
+    asked_of = said(reply, "Since when?")
+    nfp.designations.update(ends_on=localdate())
+
+    say(asked_of, nfp, "Since May.")
+
+    assert "do not act for this country any more" in told()
+    assert reply.remarks.count() == 1
+
+
+def test_a_letter_that_cannot_be_a_remark_is_answered_and_nothing_is_kept(reply, nfp):
+    first = said(reply, "Since when?")
+
+    say(first, nfp, "long " * 1100)
+    assert "at most 5000" in told()
+    empty = an_inbound(kind="remark", payload=str(first.pk), person=nfp, text=" ")
+    assert "no words of your own" in remark(empty).text
+
+    assert reply.remarks.count() == 1

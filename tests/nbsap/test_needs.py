@@ -10,6 +10,7 @@ from tests.factories.nbsap import (
     a_reply,
     assessed,
     planned,
+    said,
 )
 from tests.factories.people import UserFactory
 from tests.factories.treaties import CountryFactory, DesignationFactory, InstrumentFactory
@@ -19,6 +20,8 @@ from whimbrel.nbsap.needs import (
     due,
     late,
     questionnaire,
+    remarks,
+    remarks_back,
     replies,
     step,
 )
@@ -147,3 +150,19 @@ def test_the_lines_cost_the_same_for_one_questionnaire_or_many(number, django_as
         assert len(questionnaire(person, now())) == number - 1
     with django_assert_num_queries(2):
         assert len(replies(now())) == 1
+
+
+def test_remarks_wait_for_the_side_that_has_not_the_last_word():
+    reply = a_reply(country=CountryFactory(iso3="KEN", name_en="Kenya"))
+    person, neighbour = DesignationFactory(country=reply.country).person, DesignationFactory().person  # fmt: skip
+    said(reply, "Since when?")
+    said(reply, "Which?", question="content__species")
+
+    [need] = remarks(person, now())
+    assert (need.text, need.detail) == ("Kenya: Plans, cycle-1", "2 remarks await you")
+    assert need.url == "/en/nbsaps/questionnaires/cycle-1/of/KEN/#remarks"
+    assert remarks(neighbour, now()) == remarks(UserFactory(), now()) == []
+    assert remarks_back(now()) == []
+
+    said(reply, "Since May.", is_of_secretariat=False)
+    assert [one.detail for one in remarks_back(now())] == ["1 remark awaits you"]

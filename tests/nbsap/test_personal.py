@@ -3,8 +3,8 @@ from django.utils.timezone import now
 
 from tests.factories.nbsap import a_reply, answer, asked
 from tests.factories.people import UserFactory
-from whimbrel.nbsap.actions.delegating import add_remark
 from whimbrel.nbsap.actions.following import follow
+from whimbrel.nbsap.actions.remarks import add_remark
 from whimbrel.nbsap.actions.tour import put_tour_away
 from whimbrel.nbsap.personal import (
     followings_of,

@@ -17,7 +17,7 @@ from whimbrel.core.keys import key_to, record_behind
 from whimbrel.core.mail import kinds
 from whimbrel.core.mail.writing import Recipient, thread, write_letter
 from whimbrel.core.models import Letter
-from whimbrel.nbsap.models import Delegation, News, Questionnaire, ReplyStage
+from whimbrel.nbsap.models import Delegation, News, Questionnaire, Remark, ReplyStage
 from whimbrel.nbsap.queries.board import BoardRow
 from whimbrel.nbsap.queries.news import address_of, told_of
 from whimbrel.people.models import User
@@ -31,6 +31,9 @@ kinds.register(
     "plan_part", gettext_lazy("Parts of questionnaires given to your office"), can_be_refused=False
 )
 
+kinds.register(
+    "plan_remark", gettext_lazy("Remarks on answers about national plans"), can_be_refused=True
+)
 kinds.register("register_news", gettext_lazy("New records that you follow"), can_be_refused=True)
 
 # What is more is found in the register.
@@ -95,6 +98,27 @@ def write_returned(*, stage: ReplyStage, person: User) -> Letter | None:
 def write_signed_off(*, stage: ReplyStage, person: User) -> Letter | None:
     with translation.override(person.language or "en"):
         return _write_stage(stage, person, "signed_off", _("Your answers are signed off"))
+
+
+def write_remark(*, remark: Remark, person: User) -> Letter | None:
+    """Tell one of the other side what was said of an answer; what they reply stands beside it."""
+    reply, question = remark.reply, remark.question
+    with translation.override(person.language or "en"):
+        here = _address("nbsap:reply_question", str(reply.pk), str(question.pk))
+        said = {"country": reply.country.name, "question": question.text}
+        return write_letter(
+            to=recipient_of(person),
+            kind="plan_remark",
+            subject=_("Remark on the answer of %(country)s: %(question)s") % said,
+            text=_text(
+                "remark", person=person, remark=remark, reply=reply, question=question,
+                link=f"{here}?block={remark.block_id}" if remark.block_id else here, can_reply=takes_letters(),
+            ),
+            reply_to=reply_address("remark", remark.pk, person.pk),
+            once=f"plan-remark:{remark.pk}:{person.pk}",
+            is_confidential=True,
+            **thread("plan-remark", f"{reply.pk}.{question.pk}.{remark.block_id or 0}"),
+        )  # fmt: skip
 
 
 def write_news(*, news: Sequence[News], person: User) -> Letter | None:

@@ -1,18 +1,21 @@
-"""Letters about questionnaires, whose filled-in form comes back as an attachment; and the one word that ends following."""
+"""Letters about questionnaires, whose filled-in form comes back as an attachment; answers to remarks; and the one word that ends following."""
 
+from django.contrib.auth.models import AnonymousUser
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from whimbrel.core.inbox.addressees import receives
 from whimbrel.core.inbox.inbound import Command, Inbound
-from whimbrel.core.inbox.outcomes import Answered, Outcome
+from whimbrel.core.inbox.outcomes import Answered, Outcome, Posted
 from whimbrel.core.sheets import SheetFile, SheetRefused
 from whimbrel.nbsap.actions.following import stop_following
+from whimbrel.nbsap.actions.remarks import add_remark
 from whimbrel.nbsap.actions.reply_files import Difference, differences
 from whimbrel.nbsap.actions.replying import Given, ReplyClosed, Writer, begin_reply, save_answers
-from whimbrel.nbsap.models import Following, Questionnaire, Reply
+from whimbrel.nbsap.models import LONGEST_REMARK, Following, Questionnaire, Remark, Reply
 from whimbrel.nbsap.queries.replies import reply_lines
+from whimbrel.nbsap.rules import can_keep_plan, can_review
 from whimbrel.people.models import User
 from whimbrel.treaties.models import Country
 from whimbrel.treaties.queries.offices import offices_of
@@ -65,6 +68,37 @@ def news(letter: Inbound) -> Outcome:
     for one in Following.objects.filter(person=person):
         stop_following(following=one, by=person)
     return Answered(_("You follow nothing more, and are told of no new records."))
+
+
+@receives("remark", name=gettext_lazy("Remarks on answers about national plans"), is_private=True)
+def remark(letter: Inbound) -> Outcome:
+    """What is answered to a remark stands beside it, for the country and the Secretariat."""
+    person = User.objects.filter(pk=letter.sender.person or 0, is_active=True).first()
+    number = int(letter.payload) if letter.payload.isdecimal() else 0
+    found = Remark.objects.select_related(
+        "reply__questionnaire", "reply__country", "question", "block"
+    )
+    said = found.filter(pk=number).first()
+    offices = offices_of(person or AnonymousUser(), on=localdate())
+    if (
+        said is None
+        or person is None
+        or not can_keep_plan(offices, country_id=said.reply.country_id)
+    ):
+        return Answered(_("You do not act for this country any more. Nothing was kept."))
+    words = letter.text.strip()
+    if not words:
+        return Answered(_("Your letter held no words of your own. Nothing was sent."))
+    if len(words) > LONGEST_REMARK:
+        told = _(
+            "A remark has at most %(most)s characters, and yours has %(number)s. Nothing was kept."
+        )
+        return Answered(told % {"most": LONGEST_REMARK, "number": len(words)})
+    added = add_remark(
+        reply=said.reply, question=said.question, block=said.block, words=words,
+        is_of_secretariat=can_review(offices), by=person, at=now(), key=f"letter-{letter.received}",
+    )  # fmt: skip
+    return Posted(added)
 
 
 def _reply(letter: Inbound, person: User) -> Reply | None:

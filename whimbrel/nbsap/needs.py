@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext_lazy
+from django.utils.translation import ngettext, ngettext_lazy
 
 from whimbrel.core.needs import (
     LINES,
@@ -25,6 +25,7 @@ from whimbrel.nbsap.queries.board import (
 )
 from whimbrel.nbsap.queries.counterparts import open_agreements
 from whimbrel.nbsap.queries.progress import begun_plans, due_steps, late_count
+from whimbrel.nbsap.queries.remarks import Waiting, waiting_for_country, waiting_for_secretariat
 from whimbrel.nbsap.queries.stages import is_open, stage_of
 from whimbrel.treaties.models import Country
 from whimbrel.treaties.queries.offices import offices_of
@@ -123,6 +124,19 @@ def questionnaire(person: Person, at: datetime) -> list[Need]:
     ][:LINES]
 
 
+@needs_of_person("nbsap.remarks", order=31)
+def remarks(person: Person, at: datetime) -> list[Need]:
+    """Answers on which the Secretariat has the last word. Two queries for who acts for a country, none for others."""
+    countries = offices_of(person, on=localdate(at)).countries
+    return [_to_hear(one) for one in waiting_for_country(countries)[:LINES]] if countries else []
+
+
+@needs_of_secretariat("nbsap.remarks_back", order=44)
+def remarks_back(at: datetime) -> list[Need]:
+    """Answers on which a country has the last word. Two queries."""
+    return [_to_hear(one) for one in waiting_for_secretariat()[:LINES]]
+
+
 @needs_of_secretariat("nbsap.replies", order=45)
 def replies(at: datetime) -> list[Need]:
     """Answers that were handed in, and those that a country wants back. Two queries."""
@@ -136,6 +150,17 @@ def replies(at: datetime) -> list[Need]:
         )
         for one in waiting_replies()[:LINES]
     ]
+
+
+def _to_hear(waiting: Waiting) -> Need:
+    reply = waiting.reply
+    return Need(
+        text=f"{reply.country.name}: {reply.questionnaire.name}",
+        url=f"{reply.get_absolute_url()}#remarks",
+        kind=Kind.REQUEST,
+        detail=ngettext("%(n)s remark awaits you", "%(n)s remarks await you", waiting.remarks)
+        % {"n": waiting.remarks},
+    )
 
 
 def _is_to_answer(reply: Reply | None) -> bool:

@@ -3,16 +3,14 @@ from datetime import date
 import pytest
 from django.utils.timezone import now
 
-from tests.factories.nbsap import a_reply, asked
+from tests.factories.nbsap import a_reply
 from tests.factories.people import UserFactory
 from whimbrel.core.journal import history_of
 from whimbrel.core.models import Letter
 from whimbrel.nbsap.actions.delegating import (
     Office,
-    add_remark,
     delegate_section,
     say_done,
-    settle_remark,
     take_back_section,
 )
 from whimbrel.nbsap.emails import delegation_of, delegation_token
@@ -55,16 +53,3 @@ def test_it_is_said_to_be_done_and_taken_back_once(delegation):
     assert delegation.ended_at
     told = [one.verb for one in history_of(delegation.reply)]
     assert told.count("took a part back") == 1
-
-
-def test_a_remark_is_made_and_settled():
-    reply, by = a_reply(), UserFactory()
-    remark = add_remark(
-        reply=reply, question=asked(reply, "process__team"), block=None, words="Since when?",
-        is_of_secretariat=True, by=by, at=now(),
-    )  # fmt: skip
-
-    settle_remark(remark=remark, by=by, at=now())
-
-    remark.refresh_from_db()
-    assert remark.settled_at

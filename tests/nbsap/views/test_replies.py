@@ -123,3 +123,22 @@ def test_an_answer_to_another_convention_is_offered_with_where_it_comes_from(
     client.force_login(seated())
     assert "Kenya begun" in (page := words(client.get(at("questionnaire_board", "cycle-1"))))
     assert "0/7 1" in page
+
+
+def test_a_settled_remark_is_opened_again_and_what_is_sent_twice_is_said_once(
+    client, cms_nfp, questionnaire, kenya
+):
+    reply = a_reply(questionnaire, country=kenya, process__team="yes")
+    here = at("reply_question", reply.pk, asked(reply, "process__team").pk)
+    client.force_login(cms_nfp)
+    for _twice in range(2):
+        client.post(here, {"words": "Since May.", "key": "k"})
+    remark = Remark.objects.get()
+    client.post(at("remark_settle", remark.pk))
+
+    assert "Since May. Open again" in words(client.get(here))
+    client.post(at("remark_settle", remark.pk), {"again": "1"})
+
+    remark.refresh_from_db()
+    assert remark.settled_at is None
+    assert "Open remarks" in words(client.get(at("reply_detail", "cycle-1", "KEN")))

@@ -181,6 +181,7 @@ OF_ROOMS: dict[str, Promise] = {
     "planned an output": pgettext_lazy("what was done to a record", "planned an output"),
     "changed an output": pgettext_lazy("what was done to a record", "changed an output"),
     "took out an output": pgettext_lazy("what was done to a record", "took out an output"),
+    "opened a remark again": pgettext_lazy("what was done to a record", "opened a remark again"),
     "marked an activity": pgettext_lazy("what was done to a record", "marked an activity"),
     "noted a risk": pgettext_lazy("what was done to a record", "noted a risk"),
     "closed a risk": pgettext_lazy("what was done to a record", "closed a risk"),

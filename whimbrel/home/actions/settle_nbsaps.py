@@ -16,12 +16,12 @@ from whimbrel.nbsap.actions.assessing import (
     publish_assessment,
     take_step,
 )
-from whimbrel.nbsap.actions.delegating import add_remark
 from whimbrel.nbsap.actions.handing_in import sign_off_reply, submit_reply
 from whimbrel.nbsap.actions.keeping import Target, Version, add_target, add_version, note_stage
 from whimbrel.nbsap.actions.liaison import Met, note_liaison
 from whimbrel.nbsap.actions.planning import Planned, plan_step
 from whimbrel.nbsap.actions.questionnaires import Cycle, open_questionnaire
+from whimbrel.nbsap.actions.remarks import add_remark
 from whimbrel.nbsap.actions.replying import Given, Writer, add_block, begin_reply, save_answers
 from whimbrel.nbsap.actions.target_progress import note_progress
 from whimbrel.nbsap.models import (

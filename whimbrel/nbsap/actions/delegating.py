@@ -1,4 +1,4 @@
-"""A part of the answers is given to another office, which answers by a link; what was said of an answer."""
+"""A part of the answers is given to another office, which answers by a link."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -7,7 +7,7 @@ from django.db import transaction
 
 from whimbrel.core.journal import record
 from whimbrel.nbsap.emails import write_delegated
-from whimbrel.nbsap.models import Block, Delegation, Question, Remark, Reply, Section
+from whimbrel.nbsap.models import Delegation, Reply, Section
 from whimbrel.people.models import User
 
 
@@ -44,29 +44,3 @@ def take_back_section(*, delegation: Delegation, by: User, at: datetime) -> None
     """The link opens nothing more; what was answered stays. Doing it twice changes nothing."""
     if Delegation.objects.filter(pk=delegation.pk, ended_at=None).update(ended_at=at):
         record(by, "took a part back", delegation.reply, part=delegation.section.code)
-
-
-@transaction.atomic
-def add_remark(
-    *,
-    reply: Reply,
-    question: Question,
-    block: Block | None,
-    words: str,
-    is_of_secretariat: bool,
-    by: User,
-    at: datetime,
-) -> Remark:
-    """Say something of an answer. Whether anybody may write answers makes no difference."""
-    added = reply.remarks.create(
-        question=question, block=block, words=words, is_of_secretariat=is_of_secretariat, at=at, by=by
-    )  # fmt: skip
-    record(by, "made a remark on an answer", reply, question=question.code)
-    return added
-
-
-@transaction.atomic
-def settle_remark(*, remark: Remark, by: User, at: datetime) -> None:
-    """There is nothing more to do about it. Doing it twice changes nothing."""
-    if Remark.objects.filter(pk=remark.pk, settled_at=None).update(settled_at=at):
-        record(by, "settled a remark", remark.reply)

@@ -13,7 +13,7 @@ from whimbrel.core.languages import LANGUAGES
 from whimbrel.core.uploads import CheckedFileField
 from whimbrel.core.widgets import DayInput
 from whimbrel.nbsap.actions.replying import Given
-from whimbrel.nbsap.models import Block, Extent, Question, Section
+from whimbrel.nbsap.models import LONGEST_REMARK, Block, Extent, Question, Section
 from whimbrel.nbsap.queries.answer_values import LONGEST, NoAnswer, read_answer
 from whimbrel.nbsap.queries.replies import BlockLines, QuestionLine
 from whimbrel.treaties.models import Species
@@ -141,8 +141,9 @@ class RemarkForm(forms.Form):
     """Something said of one answer."""
 
     words = forms.CharField(
-        label=gettext_lazy("Your remark"), max_length=5000, widget=forms.Textarea(attrs={"rows": 4})
-    )
+        label=gettext_lazy("Your remark"), max_length=LONGEST_REMARK, widget=forms.Textarea(attrs={"rows": 4})
+    )  # fmt: skip
+    key = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
 
 
 class DelegationForm(forms.Form):

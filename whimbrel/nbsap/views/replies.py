@@ -1,6 +1,7 @@
 """One country's answers: for its focal points, whichever convention they are of, and the Secretariat."""
 
 from typing import Any
+from uuid import uuid4
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -12,13 +13,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from whimbrel.nbsap.actions.delegating import (
-    Office,
-    add_remark,
-    delegate_section,
-    settle_remark,
-    take_back_section,
-)
+from whimbrel.nbsap.actions.delegating import Office, delegate_section, take_back_section
+from whimbrel.nbsap.actions.remarks import add_remark, reopen_remark, settle_remark
 from whimbrel.nbsap.actions.replying import Writer, begin_reply
 from whimbrel.nbsap.forms.replies import DelegationForm, FileForm, RemarkForm
 from whimbrel.nbsap.models import (
@@ -109,11 +105,11 @@ def reply_question(request: HttpRequest, pk: int, question: int) -> HttpResponse
         Question.objects.select_related("section"), pk=question, section__questionnaire=reply.questionnaire_id
     )  # fmt: skip
     block = _block(request, reply, asked)
-    form = RemarkForm(request.POST or None)
+    form = RemarkForm(request.POST or None, initial={"key": uuid4().hex})
     if request.method == "POST" and form.is_valid():
         person = person_of(request)
         add_remark(
-            reply=reply, question=asked, block=block, words=form.cleaned_data["words"],
+            reply=reply, question=asked, block=block, **form.cleaned_data,
             is_of_secretariat=can_review(offices_of(request.user, on=localdate())), by=person, at=now(),
         )  # fmt: skip
         return redirect(request.get_full_path())
@@ -129,10 +125,13 @@ def reply_question(request: HttpRequest, pk: int, question: int) -> HttpResponse
 @never_cache
 @require_POST
 def remark_settle(request: HttpRequest, pk: int) -> HttpResponse:
-    """There is nothing more to do about a remark."""
+    """There is nothing more to do about a remark. Sent with `again`, there is after all."""
     remark = get_object_or_404(Remark.objects.select_related("reply", "question"), pk=pk)
     admit(request, remark.reply.country_id)
-    settle_remark(remark=remark, by=person_of(request), at=now())
+    if "again" in request.POST:
+        reopen_remark(remark=remark, by=person_of(request))
+    else:
+        settle_remark(remark=remark, by=person_of(request), at=now())
     to = reverse("nbsap:reply_question", args=[remark.reply_id, remark.question_id])
     return redirect(f"{to}?block={remark.block_id}" if remark.block_id else to)
 
