@@ -22,6 +22,7 @@ from whimbrel.nbsap.queries.board import BoardRow
 from whimbrel.nbsap.queries.news import address_of, told_of
 from whimbrel.people.models import User
 from whimbrel.people.queries.recipients import recipient_of
+from whimbrel.treaties.models import Country
 
 kinds.register("plan_reminder", gettext_lazy("Reminders of questionnaires"), can_be_refused=True)
 kinds.register(
@@ -33,6 +34,11 @@ kinds.register(
 
 kinds.register(
     "plan_remark", gettext_lazy("Remarks on answers about national plans"), can_be_refused=True
+)
+kinds.register(
+    "plan_mailing",
+    gettext_lazy("The Secretariat’s letters about national plans"),
+    can_be_refused=True,
 )
 kinds.register("register_news", gettext_lazy("New records that you follow"), can_be_refused=True)
 
@@ -98,6 +104,22 @@ def write_returned(*, stage: ReplyStage, person: User) -> Letter | None:
 def write_signed_off(*, stage: ReplyStage, person: User) -> Letter | None:
     with translation.override(person.language or "en"):
         return _write_stage(stage, person, "signed_off", _("Your answers are signed off"))
+
+
+def write_mailing(
+    *, person: User, country: Country, subject: str, words: str, key: str
+) -> Letter | None:
+    """The Secretariat's own words to one focal point, with the way to the work on the plan of their country."""
+    with translation.override(person.language or "en"):
+        return write_letter(
+            to=recipient_of(person),
+            kind="plan_mailing",
+            subject=subject,
+            text=_text(
+                "mailing", person=person, words=words, link=_address("nbsap:nbsap_work", country.iso3)
+            ),
+            once=f"plan-mailing:{key}:{person.pk}",
+        )  # fmt: skip
 
 
 def write_remark(*, remark: Remark, person: User) -> Letter | None:

@@ -112,6 +112,9 @@ OF_ROOMS: dict[str, Promise] = {
     "took back a step of the plan": pgettext_lazy(
         "what was done to a record", "took back a step of the plan"
     ),
+    "wrote to focal points about their plans": pgettext_lazy(
+        "what was done to a record", "wrote to focal points about their national plans"
+    ),
     "noted the progress of a target": pgettext_lazy(
         "what was done to a record", "noted the progress of a national target"
     ),
