@@ -1,8 +1,9 @@
 import pytest
+from bs4 import BeautifulSoup
 
 from tests.factories.designations import seated
 from tests.factories.nbsap import PlanStageFactory
-from tests.factories.treaties import CountryFactory, DesignationFactory
+from tests.factories.treaties import CountryFactory, DesignationFactory, InstrumentFactory
 from tests.nbsap.views.pages import at, words
 from whimbrel.core.models import Letter
 
@@ -38,8 +39,10 @@ def test_who_will_get_it_and_why_is_seen_before_anything_is_sent(client, officer
     chad = CountryFactory(name_en="Chad")
     PlanStageFactory(nbsap__country=chad, kind="preparing")
 
-    page = words(client.post(at("plan_mailing"), given))
+    french = {"subject_fr": "Votre plan", "words_fr": "C’est le moment."}
+    page = words(client.post(at("plan_mailing"), given | french))
 
+    assert "Your plan It is time. Votre plan C’est le moment." in page
     assert "1 person will get this letter." in page
     assert "Kenya Focal point, Kenya English Being prepared, 1 March 2014" in page
     assert "No focal point in office (1) Chad" in page
@@ -104,5 +107,15 @@ def test_the_preview_costs_the_same_for_one_or_many(
         PlanStageFactory(nbsap__country=country, kind="preparing")
     client.post(at("plan_mailing"), given)
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         client.post(at("plan_mailing"), given)
+
+
+def test_the_convention_and_what_can_still_be_changed_are_chosen_first(client, officer, cms):
+    InstrumentFactory(kind="agreement", code="ACAP")
+
+    page = BeautifulSoup(client.get(at("plan_mailing")).content, "html.parser")
+
+    assert page.select_one("#id_instrument option[selected]")["value"] == str(cms.pk)
+    chosen = {one["value"] for one in page.select("input[name=stages][checked]")}
+    assert chosen == {"preparing", "consulting", "reviewing"}

@@ -38,7 +38,7 @@ def test_a_focal_point_says_how_far_a_target_is_and_sees_what_was_said_before(
     assert "55 % Sixth national report By area" in page
     assert "20 % Fifth national report" in page
     whole = words(client.get(at("progress_detail", nbsap.pk)))
-    assert "55 % by the weights of the targets; something is known of 1 of 1 by weight." in whole
+    assert "The plan is at 55 %, by the weights of its targets." in whole
     assert "it was 20 %" in whole
 
     client.post(here, {"out": str(target.progress.get(percent=55).pk)})
@@ -96,6 +96,7 @@ def test_the_secretariat_reads_it_a_neighbour_does_not_and_everybody_once_it_is_
 ):
     so_far(target, 20, on=TODAY, source="A report", note="Not for everybody")
     public = at("nbsap_detail", "KEN")
+    target.nbsap.targets.create(code="5", weight=3)
     assert "by the weights" not in words(client.get(public))
     client.force_login(DesignationFactory().person)
     assert client.get(at("progress_detail", nbsap.pk)).status_code == 403
@@ -107,7 +108,7 @@ def test_the_secretariat_reads_it_a_neighbour_does_not_and_everybody_once_it_is_
     publish_assessment(nbsap=nbsap, by=UserFactory(), at=now())
 
     page = words(client.get(public))
-    assert "20 % by the weights of the targets" in page
+    assert "at 20 %, by the weights of its targets; of 1 of 4 by weight something is known." in page
     assert "A report" in page
     assert "Not for everybody" not in page
 

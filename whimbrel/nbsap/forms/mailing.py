@@ -41,7 +41,9 @@ class MailingForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["instrument"].queryset = Instrument.objects.order_by("kind", "code")  # type: ignore[attr-defined]
+        known = Instrument.objects.order_by("kind", "code")
+        self.fields["instrument"].queryset = known  # type: ignore[attr-defined]
+        self.fields["instrument"].initial = known.filter(kind=Instrument.Kind.CONVENTION).first
         for code, language in LANGUAGES:
             is_needed = code == "en"
             self.fields[f"subject_{code}"] = forms.CharField(

@@ -41,5 +41,11 @@ def plan_mailing(request: HttpRequest) -> HttpResponse:
         form = MailingForm(shown)
         form.is_valid()
     crumbs = [(_("National biodiversity plans"), reverse("nbsap:nbsap_list"))]
-    context = {"form": form, "reached": found, "crumbs": crumbs}
+    texts = form.mailing().texts if found else {}
+    context = {
+        "form": form,
+        "reached": found,
+        "texts": [(language, *text) for language, text in texts.items()],
+        "crumbs": crumbs,
+    }
     return render(request, "nbsap/plan_mailing.html", context, status=422 if form.errors else 200)
