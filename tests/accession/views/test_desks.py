@@ -102,14 +102,14 @@ def test_neither_board_nor_download_nor_journal_nor_mailing_has_it(client, file,
     }  # fmt: skip
     before = Letter.objects.count()
     assert MARK not in words(client.post(at("recruitment_mailing"), given))
-    client.post(at("recruitment_mailing"), given | {"send": "1"})
+    client.post(at("recruitment_mailing"), given | {"send": "1", "people": "1"})
     assert Letter.objects.count() == before
 
 
 def test_letters_to_its_persons_stand_in_no_outbox_of_that_officer(client, file, officer):
     given = {
         "instrument": file.instrument.pk, "stage": "contact", "language": "en", "subject": "Hello there",
-        "words": "You are welcome.", "key": "k", "send": "1",
+        "words": "You are welcome.", "key": "k", "send": "1", "people": "1",
     }  # fmt: skip
     client.force_login(seated())
     client.post(at("recruitment_mailing"), given)

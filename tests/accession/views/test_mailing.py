@@ -38,7 +38,7 @@ def test_it_is_seen_before_it_is_sent(client, keeper):
 
     seen = client.post(page, given(file))
     before = Letter.objects.count()
-    client.post(page, given(file) | {"send": "1"})
+    client.post(page, given(file) | {"send": "1", "people": "1"})
 
     assert "1 person will get this letter. A Director" in words(seen)
     assert before == 0
@@ -46,11 +46,25 @@ def test_it_is_seen_before_it_is_sent(client, keeper):
     assert client.post(page, given(file) | {"words": ""}).status_code == 422
 
 
+def test_where_others_would_get_it_than_were_seen_it_is_seen_again(client, keeper):
+    file = RecruitmentFileFactory()
+    CounterpartFactory.create_batch(2, file=file)
+    page = reverse("accession:recruitment_mailing")
+
+    seen = client.post(page, given(file) | {"send": "1", "people": "1"})
+
+    assert "2 persons will get this letter." in words(seen)
+    assert 'name="people" value="2"' in seen.content.decode()
+    assert not Letter.objects.exists()
+
+
 def test_the_reader_stops_the_letters_without_an_account_and_reads_nothing_of_the_file(
     client, keeper
 ):
     one = CounterpartFactory(file__country__name_en="Viet Nam")
-    client.post(reverse("accession:recruitment_mailing"), given(one.file) | {"send": "1"})
+    client.post(
+        reverse("accession:recruitment_mailing"), given(one.file) | {"send": "1", "people": "1"}
+    )
     client.logout()
     link = re.search(r"/en/recruitment/letters/stop/\S+", Letter.objects.get().text)[0]
 

@@ -107,7 +107,7 @@ def test_the_preview_costs_the_same_for_one_or_many(
         PlanStageFactory(nbsap__country=country, kind="preparing")
     client.post(at("plan_mailing"), given)
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(16):
         client.post(at("plan_mailing"), given)
 
 

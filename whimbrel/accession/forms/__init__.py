@@ -1,6 +1,5 @@
 """What a reader may ask of the graph and the map, and what is written into a file on a non-Party."""
 
-import uuid
 from datetime import date
 from typing import Any, ClassVar
 
@@ -11,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from whimbrel.accession.models import Approach, Counterpart, Obstacle, RecruitmentFile, Stage
 from whimbrel.core.languages import LANGUAGES
+from whimbrel.core.sending import SendingMixin
 from whimbrel.core.uploads import CheckedFileField
 from whimbrel.core.widgets import DayInput
 from whimbrel.treaties.fields import DayField, DayForm, RegionField
@@ -149,7 +149,7 @@ class PaperForm(forms.Form):
     upload = CheckedFileField(label=_("File"), help_text=_("PDF, pictures and office files, 10 MB"))
 
 
-class MailingForm(forms.Form):
+class MailingForm(SendingMixin, forms.Form):
     """One letter to all files of an instrument in a stage, in one language."""
 
     instrument = forms.ModelChoiceField(Instrument.objects.none(), label=_("Instrument"))
@@ -159,7 +159,6 @@ class MailingForm(forms.Form):
     words = forms.CharField(
         label=_("Text"), widget=forms.Textarea(attrs={"rows": 10, "dir": "auto"})
     )
-    key = forms.CharField(widget=forms.HiddenInput, max_length=32, initial=lambda: uuid.uuid4().hex)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -19,7 +19,7 @@ from whimbrel.accession.views.doors import keeper_of, person_of
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def recruitment_mailing(request: HttpRequest) -> HttpResponse:
-    """Write to all files in a stage: seen first, sent by a second button."""
+    """Write to all files in a stage: seen first, sent by a second button to those who were seen."""
     files = files_visible_to(keeper_of(request))
     form = MailingForm(request.POST or None)
     if request.method != "POST":
@@ -27,17 +27,19 @@ def recruitment_mailing(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         context = {"form": form, "reached": None}
         return render(request, "accession/mailing_form.html", context, status=422)
-    mailing = Mailing(**form.cleaned_data)
-    if "send" in request.POST:
+    given = {name: value for name, value in form.cleaned_data.items() if name != "people"}
+    mailing = Mailing(**given)
+    found = reached(
+        files, instrument=mailing.instrument, stage=mailing.stage, language=mailing.language, on=localdate(),
+    )  # fmt: skip
+    if form.is_to_be_sent(len(found)):
         sent = send_mailing(
             mailing=mailing, files=files, by=person_of(request), at=now(), on=localdate()
         )
         words = ngettext("%(n)s letter is on its way.", "%(n)s letters are on their way.", sent)
         messages.success(request, words % {"n": sent})
         return redirect("accession:recruitment_list")
-    found = reached(
-        files, instrument=mailing.instrument, stage=mailing.stage, language=mailing.language, on=localdate(),
-    )  # fmt: skip
+    form.show_to(len(found))
     return render(request, "accession/mailing_form.html", {"form": form, "reached": found})
 
 

@@ -1,13 +1,13 @@
 """What the Secretariat writes to focal points by where their plans stand."""
 
 from typing import Any
-from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from whimbrel.core.languages import LANGUAGES
+from whimbrel.core.sending import SendingMixin
 from whimbrel.nbsap.actions.mailing import Mailing
 from whimbrel.nbsap.models import PlanStage, Step
 from whimbrel.nbsap.queries.mailing import REVISED_AT, Asked, Assessment
@@ -15,7 +15,7 @@ from whimbrel.treaties.fields import RegionField
 from whimbrel.treaties.models import Instrument
 
 
-class MailingForm(forms.Form):
+class MailingForm(SendingMixin, forms.Form):
     """To whom, and the same in each language in which it is written."""
 
     instrument = forms.ModelChoiceField(
@@ -35,9 +35,6 @@ class MailingForm(forms.Form):
         choices=[("", gettext_lazy("any")), *Assessment.choices],
     )  # fmt: skip
     region = RegionField()
-    key = forms.CharField(max_length=64, widget=forms.HiddenInput, initial=lambda: uuid4().hex)
-    # How many people the writer was shown; what has changed since is shown again.
-    people = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

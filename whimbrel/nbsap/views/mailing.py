@@ -30,16 +30,12 @@ def plan_mailing(request: HttpRequest) -> HttpResponse:
     form, found = MailingForm(request.POST or None), None
     if request.method == "POST" and form.is_valid():
         found = reached(form.asked(), on=localdate())
-        number = len(found.people)
-        if "send" in request.POST and number and form.cleaned_data["people"] == number:
+        if form.is_to_be_sent(len(found.people)):
             sent = send_mailing(mailing=form.mailing(), by=person_of(request), at=now())
             words = ngettext("%(n)s letter is on its way.", "%(n)s letters are on their way.", sent)
             messages.success(request, words % {"n": sent})
             return redirect("nbsap:plan_mailing")
-        shown = request.POST.copy()
-        shown["people"] = str(number)
-        form = MailingForm(shown)
-        form.is_valid()
+        form.show_to(len(found.people))
     crumbs = [(_("National biodiversity plans"), reverse("nbsap:nbsap_list"))]
     texts = form.mailing().texts if found else {}
     context = {
