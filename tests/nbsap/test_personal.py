@@ -1,10 +1,13 @@
+from datetime import date
+
 import pytest
 from django.utils.timezone import now
 
-from tests.factories.nbsap import a_reply, answer, asked
+from tests.factories.nbsap import NbsapFactory, a_reply, answer, asked, planned
 from tests.factories.people import UserFactory
 from whimbrel.nbsap.actions.following import follow
 from whimbrel.nbsap.actions.remarks import add_remark
+from whimbrel.nbsap.actions.target_progress import note_progress
 from whimbrel.nbsap.actions.tour import put_tour_away
 from whimbrel.nbsap.personal import (
     followings_of,
@@ -31,6 +34,16 @@ def test_a_person_is_given_their_remarks_and_how_many_answers_they_wrote():
     assert remark["Remark"] == "Since May."
     assert number == {"Answers about national plans": 1}
     assert words_of(UserFactory()) == []
+
+
+def test_what_a_person_wrote_down_for_a_country_is_given_out_as_its_number():
+    person = planned().planned_by
+    target = NbsapFactory().targets.create(code="1")
+    note_progress(
+        target=target, percent=10, on=date(2026, 1, 5), source="A report", by=person, at=now()
+    )
+
+    assert words_of(person) == [{"Entries about national plans": 2}]
 
 
 def test_what_was_said_stays_with_the_country():

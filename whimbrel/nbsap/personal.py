@@ -1,15 +1,43 @@
 """What the room of national plans holds of a person: what they said of answers, and how many they wrote."""
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from whimbrel.core.personal import Row, holds
-from whimbrel.nbsap.models import Answer, Following, Remark, TourPutAway
+from whimbrel.nbsap.models import (
+    Answer,
+    Evidence,
+    Following,
+    Liaison,
+    Participation,
+    PlanDocument,
+    PlanStage,
+    Remark,
+    Score,
+    StepDone,
+    StepPlan,
+    TargetProgress,
+    TourPutAway,
+)
+
+# What somebody wrote down for a country, and in which field it says who that was.
+ENTRIES: list[tuple[type[models.Model], str]] = [
+    (PlanStage, "noted_by"),
+    (PlanDocument, "added_by"),
+    (StepDone, "noted_by"),
+    (StepPlan, "planned_by"),
+    (Evidence, "added_by"),
+    (Score, "graded_by"),
+    (TargetProgress, "noted_by"),
+    (Participation, "noted_by"),
+    (Liaison, "noted_by"),
+]
 
 
 def words_of(person: AbstractBaseUser) -> list[Row]:
-    """Answers are the country's, and stay with it; that the person wrote them is said by their number."""
+    """Answers and entries are the country's, and stay with it; that the person wrote them is said by their number."""
     rows: list[Row] = [
         {
             _("Questionnaire"): str(one.reply.questionnaire),
@@ -21,8 +49,13 @@ def words_of(person: AbstractBaseUser) -> list[Row]:
             "reply__questionnaire", "question"
         )
     ]
-    answers = Answer.objects.filter(answered_by=person.pk).count()
-    return rows + ([{_("Answers about national plans"): answers}] if answers else [])
+    numbers = {
+        _("Answers about national plans"): Answer.objects.filter(answered_by=person.pk).count(),
+        _("Entries about national plans"): sum(
+            model._default_manager.filter(**{field: person.pk}).count() for model, field in ENTRIES
+        ),
+    }
+    return rows + [{words: number} for words, number in numbers.items() if number]
 
 
 def unname_words(person: AbstractBaseUser, *, kept_as: str) -> None:
