@@ -1,7 +1,7 @@
 import pytest
 from django.utils.timezone import now
 
-from tests.factories.accession import CounterpartFactory, RecruitmentFileFactory
+from tests.factories.accession import CounterpartFactory, RecruitmentFileFactory, TaskFactory
 from tests.factories.people import UserFactory
 from whimbrel.accession.actions.merging import merge_counterparts
 from whimbrel.core.personal import erase_all, held_of
@@ -46,3 +46,18 @@ def test_an_entry_that_was_merged_is_given_out_and_unnamed_too():
 
     assert kept.merged.get().name == "former focal point"
     assert kept.merged.get().email == ""
+
+
+def test_an_officer_is_told_of_their_tasks_without_the_file_and_leaves_the_open_ones():
+    person = UserFactory()
+    file = RecruitmentFileFactory(country__name_en="Atlantis")
+    still = TaskFactory(file=file, owner=person, words="Call the minister")
+    done = TaskFactory(file=file, owner=person, done_on=still.due_on)
+    rows = next(one.rows for one in held_of(person) if one.name == "Tasks at the desk")
+    assert rows == [{"Due on": "2026-02-01"}] * 2
+
+    erase_all(person, kept_as="former officer")
+
+    still.refresh_from_db()
+    done.refresh_from_db()
+    assert (still.owner, done.owner_id) == (None, person.pk)

@@ -15,6 +15,7 @@ from whimbrel.accession.models import (
     PlaybookStep,
     RecruitmentFile,
     RecruitmentPaper,
+    RecruitmentTask,
     Stage,
 )
 
@@ -101,3 +102,13 @@ class RecruitmentPaperFactory(DjangoModelFactory):
     upload = factory.django.FileField(data=b"A note.", filename="note.txt")
     size = 15
     added_at = factory.LazyFunction(now)
+
+
+class TaskFactory(DjangoModelFactory):
+    class Meta:
+        model = RecruitmentTask
+
+    file = factory.SubFactory(RecruitmentFileFactory)
+    words = "Ask the embassy"
+    due_on = date(2026, 2, 1)
+    noted_at = factory.LazyFunction(now)

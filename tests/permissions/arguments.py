@@ -23,6 +23,7 @@ from whimbrel.accession.models import (
     PlannedStep,
     RecruitmentFile,
     RecruitmentPaper,
+    RecruitmentTask,
 )
 from whimbrel.community.models import (
     Amendment,
@@ -328,6 +329,7 @@ BELOW: dict[str, dict[str, Argument]] = {
     "<lang>/recruitment/steps/": {"pk": _pk(PlannedStep)},
     "<lang>/recruitment/contacts/": {"pk": _pk(Approach)},
     "<lang>/recruitment/obstacles/": {"pk": _pk(Obstacle)},
+    "<lang>/recruitment/tasks/": {"pk": _pk(RecruitmentTask), "kind": _is("task")},
     "<lang>/recruitment/": {"pk": _pk(RecruitmentFile)},
     "<lang>/nbsaps/counterparts/": {"pk": _pk(SisterOffice)},
     "<lang>/nbsaps/contacts/": {"pk": _pk(Liaison)},

@@ -25,6 +25,8 @@ from whimbrel.accession.actions.recruitment import (
     note_stage,
     open_file,
 )
+from whimbrel.accession.actions.task_reminders import remind_of_tasks
+from whimbrel.accession.actions.tasks import note_task
 from whimbrel.accession.models import RecruitmentFile, Stage
 from whimbrel.core.search.keeping import read_everything
 
@@ -80,9 +82,11 @@ def _open_in_every_stage(world, states, keeper):
             next_step="Write again", next_on=today - timedelta(days=1),
         )  # fmt: skip
         note_approach(file=file, said=said, by=keeper, at=at)
+        note_task(file=file, words="Call Pipelinia", due_on=today, owner=keeper, by=keeper, at=at)
         note_obstacle(file=file, kind="cost", answer="By the UN scale", by=keeper, on=today)
         paper = ContentFile(b"A note.", name="note.txt")
         keep_paper(file=file, title="A note", upload=paper, by=keeper, at=at)
+    assert remind_of_tasks(at=at)
     mailing = Mailing(world.instrument, "interest", "en", "Join", "Do come.", "a-key")
     assert send_mailing(
         mailing=mailing, files=RecruitmentFile.objects.all(), by=keeper, at=at, on=today

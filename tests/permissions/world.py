@@ -23,6 +23,7 @@ from tests.factories.accession import (
     PlaybookStepFactory,
     RecruitmentFileFactory,
     RecruitmentPaperFactory,
+    TaskFactory,
 )
 from tests.factories.community import NOON, SpaceFactory, a_consultation, a_poll, threaded, words
 from tests.factories.exchange import ReleaseFactory
@@ -278,6 +279,7 @@ def _registry(country: Country, instrument: Instrument) -> None:
     )
     file = RecruitmentFileFactory(country=country, instrument=instrument)
     ApproachFactory(file=file)
+    TaskFactory(file=file)
     ObstacleFactory(file=file)
     PlannedStepFactory(file=file)
     RecruitmentPaperFactory(file=file)

@@ -5,7 +5,13 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from whimbrel.accession.models import Counterpart, MergedCounterpart
+from whimbrel.accession.models import (
+    Approach,
+    Counterpart,
+    MergedCounterpart,
+    PlannedStep,
+    RecruitmentTask,
+)
 from whimbrel.core.personal import Row, holds
 
 
@@ -45,3 +51,22 @@ def _of(person: AbstractBaseUser) -> QuerySet[Counterpart]:
 
 
 holds(gettext_lazy("Contacts with the Secretariat"), export=offices_of, erase=unname_offices)
+
+
+def tasks_of(person: AbstractBaseUser) -> list[Row]:
+    """That something was theirs to do, and until when. In which file and what it was is not theirs to take away."""
+    agreed = Approach.objects.filter(owner=person.pk, next_on__isnull=False)
+    days = [one.next_on for one in agreed]
+    days += [one.due_on for one in PlannedStep.objects.filter(owner=person.pk)]
+    days += [one.due_on for one in RecruitmentTask.objects.filter(owner=person.pk)]
+    return [{_("Due on"): day.isoformat() if day else ""} for day in days]
+
+
+def free_tasks(person: AbstractBaseUser, *, kept_as: str) -> None:
+    """What they had still to do is nobody's; who did what stays, under the name that is kept."""
+    Approach.objects.filter(owner=person.pk, done_at=None).update(owner=None)
+    PlannedStep.objects.filter(owner=person.pk, done_on=None).update(owner=None)
+    RecruitmentTask.objects.filter(owner=person.pk, done_on=None).update(owner=None)
+
+
+holds(gettext_lazy("Tasks at the desk"), export=tasks_of, erase=free_tasks)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from whimbrel.accession.actions.counterparts import forget_counterparts
 from whimbrel.accession.actions.entries import note_deposits, record_entries
+from whimbrel.accession.actions.task_reminders import remind_of_tasks
 from whimbrel.core.forgetting import forgets
 from whimbrel.core.timetable import every
 
@@ -16,6 +17,11 @@ def entries() -> None:
     """Seen each minute: who reads the pages in the morning finds the desk in step with them."""
     note_deposits(on=localdate(), at=now())
     record_entries(on=localdate(), at=now())
+
+
+@every(timedelta(hours=6), "accession.tasks")
+def task_reminders() -> None:
+    remind_of_tasks(at=now())
 
 
 forgets(

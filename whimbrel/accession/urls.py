@@ -10,6 +10,7 @@ from whimbrel.accession.views import (
     papers,
     playbook,
     recruitment,
+    tasks,
 )
 
 app_name = "accession"
@@ -37,6 +38,12 @@ urlpatterns = [
         recruitment.recruitment_obstacle,
         name="recruitment_obstacle",
     ),
+    path("recruitment/tasks/", tasks.task_list, name="task_list"),
+    path("recruitment/tasks.<str:form>", tasks.task_download, name="task_download"),
+    path("recruitment/tasks/pass/", tasks.task_pass, name="task_pass"),
+    path("recruitment/tasks/<str:kind>/<int:pk>/", tasks.task_give, name="task_give"),
+    path("recruitment/tasks/<str:kind>/<int:pk>/done/", tasks.task_done, name="task_done"),
+    path("recruitment/<int:pk>/task/", tasks.task_new, name="task_new"),
     path("recruitment/<int:pk>/close/", recruitment.recruitment_close, name="recruitment_close"),
     path("recruitment/<int:pk>/playbook/", playbook.recruitment_carry, name="recruitment_carry"),
     path("recruitment/officers/", desks.desk_list, name="desk_list"),

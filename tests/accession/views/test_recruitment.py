@@ -12,6 +12,7 @@ from tests.factories.accession import (
     PlannedStepFactory,
     RecruitmentFileFactory,
     RecruitmentPaperFactory,
+    TaskFactory,
 )
 from tests.factories.designations import seated
 from tests.factories.people import UserFactory
@@ -189,12 +190,13 @@ def test_board_and_file_cost_the_same_for_one_or_many(
         ApproachFactory(file=file)
         ObstacleFactory(file=file)
         PlannedStepFactory(file=file)
+        TaskFactory(file=file)
         CounterpartFactory(file=file)
         RecruitmentPaperFactory(file=file)
 
     with django_assert_num_queries(10):
         client.get(at("recruitment_list"))
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(21):
         client.get(file.get_absolute_url())
 
 

@@ -27,6 +27,8 @@ class Said:
     next_step: str = ""
     next_on: date | None = None
     person: Counterpart | None = None
+    # Who does the next step.
+    owner: User | None = None
 
 
 @transaction.atomic
@@ -72,18 +74,18 @@ def note_approach(*, file: RecruitmentFile, said: Said, by: User, at: datetime) 
     noted = file.approaches.create(
         day=said.day, kind=said.kind, person=said.person, outcome=said.outcome,
         office=said.office or (said.person.office if said.person else ""),
-        next_step=said.next_step, next_on=said.next_on, noted_by=by, noted_at=at,
+        next_step=said.next_step, next_on=said.next_on, owner=said.owner, noted_by=by, noted_at=at,
     )  # fmt: skip
     record(by, "noted a contact", file)
     return noted
 
 
 @transaction.atomic
-def do_next_step(*, approach: Approach, by: User, at: datetime) -> Approach:
+def do_next_step(*, approach: Approach, by: User, at: datetime, result: str = "") -> Approach:
     """The step that was next after this contact is done. Doing it twice changes nothing."""
     if approach.done_at is None:
-        approach.done_at = at
-        approach.save(update_fields=["done_at"])
+        approach.done_at, approach.result = at, result
+        approach.save(update_fields=["done_at", "result"])
         record(by, "did the next step", approach.file)
     return approach
 

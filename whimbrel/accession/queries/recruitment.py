@@ -6,7 +6,14 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from whimbrel.accession.models import Approach, Path, PlannedStep, RecruitmentFile, Stage
+from whimbrel.accession.models import (
+    Approach,
+    Path,
+    PlannedStep,
+    RecruitmentFile,
+    RecruitmentTask,
+    Stage,
+)
 from whimbrel.accession.models.recruitment import STALLED_AFTER
 from whimbrel.accession.queries.desks import within_desk
 from whimbrel.accession.queries.playbook import with_planned
@@ -90,11 +97,12 @@ def by_priority(rows: list[BoardRow]) -> list[BoardRow]:
 
 
 def _board_row(one: Any, on: date) -> BoardRow:
-    """The next step is what was agreed in a contact or planned by the playbook, whichever is due first."""
+    """The next step is what was agreed in a contact, planned by the playbook or given to somebody, whichever is due first."""
     since = one.now_since or one.opened_at.date()
-    agreed = (one.next_on or date.max, one.next_step or "", "")
+    agreed = (one.next_on or date.max, one.next_step or "", one.next_answers or "")
     planned = (one.planned_on or date.max, one.planned_words or "", one.planned_answers or "")
-    due, words, answers = min(agreed, planned, key=lambda step: step[0])
+    given = (one.task_on or date.max, one.task_words or "", one.task_answers or "")
+    due, words, answers = min(agreed, planned, given, key=lambda step: step[0])
     return BoardRow(
         file=one,
         stage=Stage.Step(one.now_stage or Stage.Step.NO_CONTACT),
@@ -144,7 +152,10 @@ def dossier(country: Country, instrument: Instrument, *, on: date) -> Dossier:
 
 
 def overdue_count(offices: Offices, *, on: date) -> int:
-    """Steps on the way to the deposit whose day has passed, agreed and planned, over all open files. Two queries."""
-    files = files_visible_to(offices)
+    """Steps on the way to the deposit whose day has passed, agreed, planned and given, over all open files. One query."""
+    files = files_visible_to(offices).values("pk")
     planned = PlannedStep.objects.overdue(on=on).filter(path=Path.JOINING, file__in=files)
-    return Approach.objects.overdue(on=on).filter(file__in=files).count() + planned.count()
+    agreed = Approach.objects.overdue(on=on).filter(file__in=files)
+    given = RecruitmentTask.objects.overdue(on=on).filter(file__in=files)
+    late = [one.order_by().values("pk") for one in (planned, agreed, given)]
+    return late[0].union(*late[1:], all=True).count()

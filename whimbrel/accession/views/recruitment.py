@@ -24,7 +24,7 @@ from whimbrel.accession.actions.recruitment import (
 from whimbrel.accession.forms import ApproachForm, BoardForm, ObstacleForm, OpenFileForm, StageForm
 from whimbrel.accession.models import Approach, Obstacle, RecruitmentFile
 from whimbrel.accession.queries.contribution import estimated_contribution
-from whimbrel.accession.queries.desks import countries_kept_by
+from whimbrel.accession.queries.desks import countries_kept_by, officers_for
 from whimbrel.accession.queries.duplicates import elsewhere, likenesses
 from whimbrel.accession.queries.recruitment import (
     COLUMNS,
@@ -36,6 +36,7 @@ from whimbrel.accession.queries.recruitment import (
     dossier,
     files_visible_to,
 )
+from whimbrel.accession.queries.tasks import files_of_owner
 from whimbrel.accession.rules import can_set_desks
 from whimbrel.accession.views.doors import file_of, form_page, keeper_of, person_of
 from whimbrel.core.inbox.addresses import reply_address
@@ -120,9 +121,14 @@ def recruitment_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "dossier": dossier(file.country, file.instrument, on=today),
         "contribution": estimated_contribution(file.country, file.instrument, on=today),
         "stages": file.stages.all(),
-        "steps": [(one, one.is_overdue(on=today)) for one in file.steps.all()],
+        "steps": [(one, one.is_overdue(on=today)) for one in file.steps.select_related("owner")],
+        "tasks": [
+            (one, one.done_on is None and one.due_on < today)
+            for one in file.tasks.select_related("owner")
+        ],
         "approaches": [
-            (one, one.is_overdue(on=today)) for one in file.approaches.select_related("person")
+            (one, one.is_overdue(on=today))
+            for one in file.approaches.select_related("person", "owner")
         ],
         "counterparts": counterparts,
         "alike": 0 if file.closed_at else len(likenesses(counterparts)),
@@ -154,7 +160,9 @@ def recruitment_stage(request: HttpRequest, pk: int) -> HttpResponse:
 def recruitment_approach(request: HttpRequest, pk: int) -> HttpResponse:
     """Write down a contact, and what is next."""
     file = file_of(request, pk)
-    form = ApproachForm(request.POST or None, file=file, initial={"day": localdate()})
+    officers = officers_for(file.country, on=localdate())
+    initial = {"day": localdate(), "owner": request.user.pk}
+    form = ApproachForm(request.POST or None, file=file, officers=officers, initial=initial)
     if request.method == "POST" and form.is_valid():
         note_approach(file=file, said=Said(**form.cleaned_data), by=person_of(request), at=now())
         return redirect(file)
@@ -215,6 +223,9 @@ def _narrowed(request: HttpRequest, offices: Offices) -> tuple[BoardForm, list[B
     asked = form.cleaned_data if form.is_valid() else {}
     rows = board(offices, on=localdate(), instrument=asked.get("instrument"))
     stage = asked.get("stage")
+    if asked.get("mine"):
+        ours = files_of_owner(offices.person_id, files_visible_to(offices))
+        rows = [row for row in rows if row.file.pk in ours]
     return form, [row for row in rows if not stage or row.stage == stage]
 
 

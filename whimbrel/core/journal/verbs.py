@@ -25,6 +25,9 @@ OF_ROOMS: dict[str, Promise] = {
     "carried the playbook onto the file": pgettext_lazy(
         "what was done to a record", "planned the steps of the playbook"
     ),
+    "noted a task": pgettext_lazy("what was done to a record", "noted a task"),
+    "gave a task": pgettext_lazy("what was done to a record", "gave a task to somebody"),
+    "finished a task": pgettext_lazy("what was done to a record", "finished a task"),
     "did a planned step": pgettext_lazy("what was done to a record", "did a planned step"),
     "noted a person": pgettext_lazy("what was done to a record", "noted a person"),
     "merged persons": pgettext_lazy("what was done to a record", "merged persons"),

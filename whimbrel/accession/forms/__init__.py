@@ -13,6 +13,7 @@ from whimbrel.accession.models import Approach, Counterpart, Obstacle, Recruitme
 from whimbrel.core.languages import LANGUAGES
 from whimbrel.core.uploads import CheckedFileField
 from whimbrel.core.widgets import DayInput
+from whimbrel.people.models import User
 from whimbrel.treaties.fields import DayField, DayForm, RegionField
 from whimbrel.treaties.models import Country, Instrument, Region
 
@@ -38,6 +39,7 @@ class BoardForm(forms.Form):
     stage = forms.ChoiceField(
         label=_("Stage"), choices=[("", _("All")), *Stage.Step.choices], required=False
     )
+    mine = forms.BooleanField(label=_("Only with tasks of mine"), required=False)
 
     def __init__(self, *args: Any, files: QuerySet[RecruitmentFile], **kwargs: Any) -> None:
         """`files` are those that the officer keeps; only their instruments can be chosen."""
@@ -90,9 +92,16 @@ class ApproachForm(forms.Form):
     )
     next_step = forms.CharField(label=_("Next step"), max_length=300, required=False)
     next_on = forms.DateField(label=_("Next step by"), required=False, widget=DayInput())
+    owner = forms.ModelChoiceField(
+        User.objects.none(), label=_("Who does the next step"), required=False
+    )
 
-    def __init__(self, *args: Any, file: RecruitmentFile, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, file: RecruitmentFile, officers: QuerySet[User], **kwargs: Any
+    ) -> None:
+        """`officers` are those who keep the file."""
         super().__init__(*args, **kwargs)
+        self.fields["owner"].queryset = officers  # type: ignore[attr-defined]
         self.fields["person"].queryset = file.counterparts.all()  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
