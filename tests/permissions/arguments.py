@@ -329,6 +329,7 @@ BELOW: dict[str, dict[str, Argument]] = {
     "<lang>/recruitment/steps/": {"pk": _pk(PlannedStep)},
     "<lang>/recruitment/contacts/": {"pk": _pk(Approach)},
     "<lang>/recruitment/obstacles/": {"pk": _pk(Obstacle)},
+    "<lang>/recruitment/figures/": {"what": _is("obstacles")},
     "<lang>/recruitment/tasks/": {"pk": _pk(RecruitmentTask), "kind": _is("task")},
     "<lang>/recruitment/": {"pk": _pk(RecruitmentFile)},
     "<lang>/nbsaps/counterparts/": {"pk": _pk(SisterOffice)},
