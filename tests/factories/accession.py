@@ -10,6 +10,7 @@ from tests.factories.treaties import CountryFactory, InstrumentFactory
 from whimbrel.accession.models import (
     Approach,
     Counterpart,
+    Expectation,
     Obstacle,
     PlannedStep,
     PlaybookStep,
@@ -111,4 +112,19 @@ class TaskFactory(DjangoModelFactory):
     file = factory.SubFactory(RecruitmentFileFactory)
     words = "Ask the embassy"
     due_on = date(2026, 2, 1)
+    noted_at = factory.LazyFunction(now)
+
+
+class ExpectationFactory(DjangoModelFactory):
+    class Meta:
+        model = Expectation
+
+    file = factory.SubFactory(RecruitmentFileFactory)
+    said_on = date(2026, 1, 5)
+    earliest = date(2027, 1, 1)
+    likely = date(2027, 6, 1)
+    latest = date(2028, 1, 1)
+    confidence = Expectation.Confidence.MEDIUM
+    said_by = "Ministry of foreign affairs"
+    reason = "It is before parliament."
     noted_at = factory.LazyFunction(now)

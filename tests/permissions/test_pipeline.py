@@ -8,7 +8,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.utils.timezone import localdate, now
 
-from tests.factories.accession import CounterpartFactory, PlaybookStepFactory
+from tests.factories.accession import CounterpartFactory, ExpectationFactory, PlaybookStepFactory
 from tests.factories.designations import seated
 from tests.factories.treaties import CountryFactory, TreatyActionFactory
 from tests.permissions.arguments import addresses
@@ -82,6 +82,7 @@ def _open_in_every_stage(world, states, keeper):
             next_step="Write again", next_on=today - timedelta(days=1),
         )  # fmt: skip
         note_approach(file=file, said=said, by=keeper, at=at)
+        ExpectationFactory(file=file, noted_by=keeper)
         note_task(file=file, words="Call Pipelinia", due_on=today, owner=keeper, by=keeper, at=at)
         note_obstacle(file=file, kind="cost", answer="By the UN scale", by=keeper, on=today)
         paper = ContentFile(b"A note.", name="note.txt")

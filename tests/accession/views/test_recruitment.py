@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 from tests.factories.accession import (
     ApproachFactory,
     CounterpartFactory,
+    ExpectationFactory,
     ObstacleFactory,
     PlannedStepFactory,
     RecruitmentFileFactory,
@@ -191,12 +192,13 @@ def test_board_and_file_cost_the_same_for_one_or_many(
         ObstacleFactory(file=file)
         PlannedStepFactory(file=file)
         TaskFactory(file=file)
+        ExpectationFactory(file=file)
         CounterpartFactory(file=file)
         RecruitmentPaperFactory(file=file)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get(at("recruitment_list"))
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(23):
         client.get(file.get_absolute_url())
 
 

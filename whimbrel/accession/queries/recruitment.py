@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from whimbrel.accession.models import (
     Approach,
+    Expectation,
     Path,
     PlannedStep,
     RecruitmentFile,
@@ -16,6 +17,7 @@ from whimbrel.accession.models import (
 )
 from whimbrel.accession.models.recruitment import STALLED_AFTER
 from whimbrel.accession.queries.desks import within_desk
+from whimbrel.accession.queries.forecast import standing_expectations
 from whimbrel.accession.queries.playbook import with_planned
 from whimbrel.accession.queries.priority import Priority, priorities
 from whimbrel.treaties.models import Country, Instrument, RangeState
@@ -26,7 +28,7 @@ from whimbrel.treaties.queries.offices import Offices
 
 COLUMNS = [
     "iso3", "country", "instrument", "stage", "since", "days", "next_step", "next_on", "answers",
-    "priority",
+    "priority", "expected", "confidence",
 ]  # fmt: skip
 
 
@@ -44,6 +46,8 @@ class BoardRow:
     is_overdue: bool
     # None where no criterion is set.
     priority: Priority | None = None
+    # None where nobody has said when to expect the deposit.
+    expected: Expectation | None = None
 
     @property
     def is_stalled(self) -> bool:
@@ -71,14 +75,18 @@ def files_visible_to(offices: Offices) -> QuerySet[RecruitmentFile]:
 
 
 def board(offices: Offices, *, on: date, instrument: Instrument | None = None) -> list[BoardRow]:
-    """Open files: first whose next step is overdue, then the farther ahead, then the longer there. Seven queries."""
+    """Open files: first whose next step is overdue, then the farther ahead, then the longer there. Eight queries."""
     found = files_visible_to(offices).filter(closed_at=None).with_standing()  # type: ignore[attr-defined]
     if instrument is not None:
         found = found.filter(instrument=instrument)
     order = list(Stage.Step)
     rows = [_board_row(one, on) for one in with_planned(found)]
     points = priorities([(row.file, row.stage) for row in rows], on=on)
-    rows = [replace(row, priority=points.get(row.file.pk)) for row in rows]
+    days = standing_expectations(row.file.pk for row in rows)
+    rows = [
+        replace(row, priority=points.get(row.file.pk), expected=days.get(row.file.pk))
+        for row in rows
+    ]
     return sorted(
         rows,
         key=lambda row: (
@@ -94,6 +102,11 @@ def board(offices: Offices, *, on: date, instrument: Instrument | None = None) -
 def by_priority(rows: list[BoardRow]) -> list[BoardRow]:
     """The same, the most urgent State first; those without a priority last, else as they stood."""
     return sorted(rows, key=lambda row: -row.priority.points if row.priority else 1)
+
+
+def by_expected(rows: list[BoardRow]) -> list[BoardRow]:
+    """The same, the soonest likely day first; those of which nothing is said last, else as they stood."""
+    return sorted(rows, key=lambda row: row.expected.likely if row.expected else date.max)
 
 
 def _board_row(one: Any, on: date) -> BoardRow:
@@ -127,6 +140,7 @@ def board_rows(rows: list[BoardRow]) -> list[list[object]]:
         [
             row.file.country.iso3, str(row.file.country), row.file.instrument.code, row.stage.label,
             row.since, row.days, row.next_step, row.next_on or "", row.answers, row.priority.points if row.priority else "",
+            row.expected.likely if row.expected else "", row.expected.confidence if row.expected else "",
         ]
         for row in rows
     ]  # fmt: skip

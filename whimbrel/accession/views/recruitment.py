@@ -26,11 +26,13 @@ from whimbrel.accession.models import Approach, Obstacle, RecruitmentFile
 from whimbrel.accession.queries.contribution import estimated_contribution
 from whimbrel.accession.queries.desks import countries_kept_by, officers_for
 from whimbrel.accession.queries.duplicates import elsewhere, likenesses
+from whimbrel.accession.queries.forecast import told
 from whimbrel.accession.queries.recruitment import (
     COLUMNS,
     BoardRow,
     board,
     board_rows,
+    by_expected,
     by_priority,
     columns,
     dossier,
@@ -54,8 +56,11 @@ def recruitment_list(request: HttpRequest) -> HttpResponse:
     """The board, by stage and as a table: what is overdue first."""
     offices = keeper_of(request)
     form, rows = _narrowed(request, offices)
-    if is_sorted := request.GET.get("sort") == "priority":
+    sort = request.GET.get("sort")
+    if is_sorted := sort == "priority":
         rows = by_priority(rows)
+    if is_expected := sort == "expected":
+        rows = by_expected(rows)
     stalled = [row for row in rows if row.is_stalled]
     is_stalled = "stalled" in request.GET
     shown = stalled if is_stalled else rows
@@ -68,6 +73,8 @@ def recruitment_list(request: HttpRequest) -> HttpResponse:
         "stalled": len(stalled),
         "is_stalled": is_stalled,
         "is_sorted": is_sorted,
+        "is_expected": is_expected,
+        "has_expected": any(row.expected for row in rows),
         "query": urlencode(query),
         "may_set_desks": can_set_desks(offices),
         "has_priority": any(row.priority for row in rows),
@@ -122,6 +129,11 @@ def recruitment_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "contribution": estimated_contribution(file.country, file.instrument, on=today),
         "stages": file.stages.all(),
         "steps": [(one, one.is_overdue(on=today)) for one in file.steps.select_related("owner")],
+        "expectations": sorted(
+            told(files.filter(pk=pk), on=today),
+            key=lambda one: (one.expectation.said_on, one.expectation.pk),
+            reverse=True,
+        ),
         "tasks": [
             (one, one.done_on is None and one.due_on < today)
             for one in file.tasks.select_related("owner")

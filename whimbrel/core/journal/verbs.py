@@ -25,6 +25,9 @@ OF_ROOMS: dict[str, Promise] = {
     "carried the playbook onto the file": pgettext_lazy(
         "what was done to a record", "planned the steps of the playbook"
     ),
+    "noted an expectation": pgettext_lazy(
+        "what was done to a record", "noted when the accession is expected"
+    ),
     "noted a task": pgettext_lazy("what was done to a record", "noted a task"),
     "gave a task": pgettext_lazy("what was done to a record", "gave a task to somebody"),
     "finished a task": pgettext_lazy("what was done to a record", "finished a task"),
