@@ -4,6 +4,7 @@ from django.utils.timezone import now
 from tests.factories.accession import CounterpartFactory, RecruitmentFileFactory, TaskFactory
 from tests.factories.people import UserFactory
 from whimbrel.accession.actions.merging import merge_counterparts
+from whimbrel.accession.actions.relations import relate
 from whimbrel.core.personal import erase_all, held_of
 
 pytestmark = pytest.mark.django_db
@@ -21,7 +22,23 @@ def test_a_person_is_given_their_own_particulars_and_not_the_file():
     (row,) = of(person)
 
     assert row["Name"] == "A Director"
-    assert set(row) == {"Name", "Office", "E-mail", "From", "Until"}
+    assert set(row) == {
+        "Name", "Office", "E-mail", "From", "Until", "Relations", "Why we may keep it", "Since which day",
+        "How that is known",
+    }  # fmt: skip
+
+
+def test_a_relation_is_given_out_with_the_office_of_the_other_and_not_the_name():
+    person = UserFactory(email="anna@ministry.example")
+    file = RecruitmentFileFactory()
+    minister = CounterpartFactory(file=file, name="A. Minister", office="Cabinet office")
+    theirs = CounterpartFactory(file=file, email=person.email)
+    relate(giver=theirs, kind="reports", taker=minister, starts_on=minister.starts_on, by=person)
+
+    (row,) = of(person)
+
+    assert row["Relations"] == "reports to Cabinet office"
+    assert "Minister" not in str(row)
 
 
 def test_the_name_goes_with_the_account_and_the_office_stays():

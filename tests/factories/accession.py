@@ -17,6 +17,7 @@ from whimbrel.accession.models import (
     RecruitmentFile,
     RecruitmentPaper,
     RecruitmentTask,
+    Relation,
     Stage,
 )
 
@@ -128,3 +129,15 @@ class ExpectationFactory(DjangoModelFactory):
     said_by = "Ministry of foreign affairs"
     reason = "It is before parliament."
     noted_at = factory.LazyFunction(now)
+
+
+class RelationFactory(DjangoModelFactory):
+    """Somebody reports to somebody else of the same file."""
+
+    class Meta:
+        model = Relation
+
+    giver = factory.SubFactory(CounterpartFactory)
+    taker = factory.LazyAttribute(lambda one: CounterpartFactory(file=one.giver.file))
+    kind = Relation.Kind.REPORTS
+    starts_on = date(2026, 1, 1)

@@ -24,6 +24,7 @@ from whimbrel.accession.models import (
     RecruitmentFile,
     RecruitmentPaper,
     RecruitmentTask,
+    Relation,
 )
 from whimbrel.community.models import (
     Amendment,
@@ -329,6 +330,7 @@ BELOW: dict[str, dict[str, Argument]] = {
     "<lang>/recruitment/steps/": {"pk": _pk(PlannedStep)},
     "<lang>/recruitment/contacts/": {"pk": _pk(Approach)},
     "<lang>/recruitment/obstacles/": {"pk": _pk(Obstacle)},
+    "<lang>/recruitment/relations/": {"pk": _pk(Relation)},
     "<lang>/recruitment/figures/": {"what": _is("obstacles")},
     "<lang>/recruitment/tasks/": {"pk": _pk(RecruitmentTask), "kind": _is("task")},
     "<lang>/recruitment/": {"pk": _pk(RecruitmentFile)},

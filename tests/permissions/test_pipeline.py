@@ -25,6 +25,7 @@ from whimbrel.accession.actions.recruitment import (
     note_stage,
     open_file,
 )
+from whimbrel.accession.actions.relations import relate
 from whimbrel.accession.actions.task_reminders import remind_of_tasks
 from whimbrel.accession.actions.tasks import note_task
 from whimbrel.accession.models import RecruitmentFile, Stage
@@ -83,6 +84,13 @@ def _open_in_every_stage(world, states, keeper):
         )  # fmt: skip
         note_approach(file=file, said=said, by=keeper, at=at)
         ExpectationFactory(file=file, noted_by=keeper)
+        relate(
+            giver=person,
+            kind="reports",
+            taker=CounterpartFactory(file=file),
+            starts_on=today,
+            by=keeper,
+        )
         note_task(file=file, words="Call Pipelinia", due_on=today, owner=keeper, by=keeper, at=at)
         note_obstacle(file=file, kind="cost", answer="By the UN scale", by=keeper, on=today)
         paper = ContentFile(b"A note.", name="note.txt")

@@ -23,6 +23,7 @@ from tests.factories.accession import (
     PlaybookStepFactory,
     RecruitmentFileFactory,
     RecruitmentPaperFactory,
+    RelationFactory,
     TaskFactory,
 )
 from tests.factories.community import NOON, SpaceFactory, a_consultation, a_poll, threaded, words
@@ -280,6 +281,7 @@ def _registry(country: Country, instrument: Instrument) -> None:
     file = RecruitmentFileFactory(country=country, instrument=instrument)
     ApproachFactory(file=file)
     TaskFactory(file=file)
+    RelationFactory(giver__file=file)
     ObstacleFactory(file=file)
     PlannedStepFactory(file=file)
     RecruitmentPaperFactory(file=file)

@@ -25,9 +25,26 @@ def offices_of(person: AbstractBaseUser) -> list[Row]:
             _("E-mail"): one.email,
             _("From"): one.starts_on.isoformat(),
             _("Until"): one.ends_on.isoformat() if one.ends_on else "",
+            **_more_of(one),
         }
         for one in found
     ]
+
+
+def _more_of(one: Counterpart | MergedCounterpart) -> Row:
+    """How they stand to others, whom only the office names; and why the data may be kept."""
+    if isinstance(one, MergedCounterpart):
+        return {}
+    relations = [
+        f"{relation.get_kind_display()} {relation.taker.office}"
+        for relation in one.relations.select_related("taker")
+    ]
+    return {
+        _("Relations"): "; ".join(relations),
+        _("Why we may keep it"): one.get_basis_display(),
+        _("Since which day"): one.basis_on.isoformat() if one.basis_on else "",
+        _("How that is known"): one.basis_how,
+    }
 
 
 def unname_offices(person: AbstractBaseUser, *, kept_as: str) -> None:

@@ -12,6 +12,7 @@ from whimbrel.accession.views import (
     papers,
     playbook,
     recruitment,
+    relations,
     tasks,
 )
 
@@ -55,6 +56,8 @@ urlpatterns = [
     path("recruitment/forecast/", forecast.recruitment_forecast, name="recruitment_forecast"),
     path("recruitment/forecast.<str:form>", forecast.forecast_download, name="forecast_download"),
     path("recruitment/<int:pk>/expected/", forecast.expectation_new, name="expectation_new"),
+    path("recruitment/<int:pk>/relation/", relations.relation_new, name="relation_new"),
+    path("recruitment/relations/<int:pk>/end/", relations.relation_end, name="relation_end"),
     path("recruitment/<int:pk>/task/", tasks.task_new, name="task_new"),
     path("recruitment/<int:pk>/close/", recruitment.recruitment_close, name="recruitment_close"),
     path("recruitment/<int:pk>/playbook/", playbook.recruitment_carry, name="recruitment_carry"),

@@ -13,6 +13,7 @@ from tests.factories.accession import (
     PlannedStepFactory,
     RecruitmentFileFactory,
     RecruitmentPaperFactory,
+    RelationFactory,
     TaskFactory,
 )
 from tests.factories.designations import seated
@@ -193,12 +194,13 @@ def test_board_and_file_cost_the_same_for_one_or_many(
         PlannedStepFactory(file=file)
         TaskFactory(file=file)
         ExpectationFactory(file=file)
+        RelationFactory(giver__file=file, kind="advises")
         CounterpartFactory(file=file)
         RecruitmentPaperFactory(file=file)
 
     with django_assert_num_queries(11):
         client.get(at("recruitment_list"))
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(24):
         client.get(file.get_absolute_url())
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils.timezone import localdate
 
+from whimbrel.accession.actions.relations import end_relations_of
 from whimbrel.accession.models import Counterpart, RecruitmentFile
 from whimbrel.core.journal import record
 from whimbrel.people.models import User
@@ -26,6 +27,7 @@ def end_counterpart(*, counterpart: Counterpart, by: User, on: date) -> Counterp
     if counterpart.ends_on is None:
         counterpart.ends_on = max(on, counterpart.starts_on)
         counterpart.save(update_fields=["ends_on"])
+        end_relations_of(counterpart, on=counterpart.ends_on)
         record(by, "noted that a person left", counterpart.file)
     return counterpart
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from whimbrel.accession.actions.relations import carry_relations
 from whimbrel.accession.models import Counterpart, MergedCounterpart
 from whimbrel.core.journal import record
 from whimbrel.people.models import User
@@ -18,7 +19,7 @@ class NotOfOneFile(Exception):
 def merge_counterparts(
     *, kept: Counterpart, others: Collection[Counterpart], by: User, at: datetime
 ) -> Counterpart:
-    """Take the others into the one that is kept: their contacts, what was merged into them, and what they said themselves.
+    """Take the others into the one that is kept: their contacts and relations, what was merged into them, and what they said.
 
     The first day and a missing address are filled up; still in office where one of them is; a refusal of letters
     stands. The journal names the file and not the person. Raises NotOfOneFile.
@@ -41,6 +42,7 @@ def merge_counterparts(
             language=one.language, starts_on=one.starts_on, ends_on=one.ends_on,
             approaches=one.approaches.update(person=kept), merged_at=at, merged_by=by,
         )  # fmt: skip
+        carry_relations(kept=kept, taken=one)
         one.delete()
     kept.save()
     record(by, "merged persons", file, persons=len(both))

@@ -38,6 +38,7 @@ from whimbrel.accession.queries.recruitment import (
     dossier,
     files_visible_to,
 )
+from whimbrel.accession.queries.relations import relations_of
 from whimbrel.accession.queries.tasks import files_of_owner
 from whimbrel.accession.rules import can_set_desks
 from whimbrel.accession.views.doors import file_of, form_page, keeper_of, person_of
@@ -145,6 +146,7 @@ def recruitment_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "counterparts": counterparts,
         "alike": 0 if file.closed_at else len(likenesses(counterparts)),
         "elsewhere": elsewhere(counterparts, files, file=file),
+        "relations": relations_of(file, on=today),
         "briefings": _briefings(file),
         "letters_to": "" if file.closed_at else reply_address("join", file.pk, request.user.pk),
         "papers": file.papers.all(),

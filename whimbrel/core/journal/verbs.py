@@ -28,6 +28,12 @@ OF_ROOMS: dict[str, Promise] = {
     "noted an expectation": pgettext_lazy(
         "what was done to a record", "noted when the accession is expected"
     ),
+    "noted a relation": pgettext_lazy(
+        "what was done to a record", "noted how two persons stand to each other"
+    ),
+    "ended a relation": pgettext_lazy(
+        "what was done to a record", "noted that two persons stand so to each other no more"
+    ),
     "noted a task": pgettext_lazy("what was done to a record", "noted a task"),
     "gave a task": pgettext_lazy("what was done to a record", "gave a task to somebody"),
     "finished a task": pgettext_lazy("what was done to a record", "finished a task"),
