@@ -24,7 +24,7 @@ def test_a_person_is_given_their_own_particulars_and_not_the_file():
     assert row["Name"] == "A Director"
     assert set(row) == {
         "Name", "Office", "E-mail", "From", "Until", "Relations", "Why we may keep it", "Since which day",
-        "How that is known",
+        "How that is known", "Said before",
     }  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from tests.permissions.arguments import addresses
 from tests.permissions.personas import PERSONAS
 from tests.permissions.test_leaks import DESK, FILES, FORMS, _text
 from tests.permissions.walk import Walker
+from whimbrel.accession.actions.corrections import correct_counterpart, write_note
 from whimbrel.accession.actions.desks import set_regions
 from whimbrel.accession.actions.mailing import Mailing, send_mailing
 from whimbrel.accession.actions.papers import keep_paper
@@ -91,6 +92,10 @@ def _open_in_every_stage(world, states, keeper):
             starts_on=today,
             by=keeper,
         )
+        write_note(file=file, note="Pipelinia wavers", by=keeper)
+        correct_counterpart(
+            counterpart=person, name="Somebody of Pipelinia", basis="consent", basis_on=today, by=keeper, at=at, on=today,
+        )  # fmt: skip
         note_task(file=file, words="Call Pipelinia", due_on=today, owner=keeper, by=keeper, at=at)
         note_obstacle(file=file, kind="cost", answer="By the UN scale", by=keeper, on=today)
         paper = ContentFile(b"A note.", name="note.txt")

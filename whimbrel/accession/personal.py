@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from whimbrel.accession.models import (
     Approach,
     Counterpart,
+    CounterpartChange,
     MergedCounterpart,
     PlannedStep,
     RecruitmentTask,
@@ -44,11 +45,13 @@ def _more_of(one: Counterpart | MergedCounterpart) -> Row:
         _("Why we may keep it"): one.get_basis_display(),
         _("Since which day"): one.basis_on.isoformat() if one.basis_on else "",
         _("How that is known"): one.basis_how,
+        _("Said before"): "; ".join(change.old for change in one.changes.all() if change.old),
     }
 
 
 def unname_offices(person: AbstractBaseUser, *, kept_as: str) -> None:
     """Name and address go; that somebody in the office was spoken with is the file's record."""
+    CounterpartChange.objects.filter(counterpart__in=_of(person)).delete()
     _merged_of(person).update(name=kept_as[:150], email="")
     _of(person).update(name=kept_as[:150], email="")
 

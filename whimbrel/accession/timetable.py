@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext_lazy as _
 
-from whimbrel.accession.actions.counterparts import forget_counterparts
+from whimbrel.accession.actions.counterparts import forget_counterparts, forget_silent
 from whimbrel.accession.actions.entries import note_deposits, record_entries
 from whimbrel.accession.actions.task_reminders import remind_of_tasks
 from whimbrel.core.forgetting import forgets
@@ -29,3 +29,9 @@ forgets(
     _("Persons we spoke with about joining, after they left the office"),
     setting="KEEP_LEFT_DAYS",
 )(forget_counterparts)
+
+forgets(
+    "silent counterparts",
+    _("Persons we spoke with about joining, after nothing more was heard of them"),
+    setting="KEEP_SILENT_DAYS",
+)(forget_silent)

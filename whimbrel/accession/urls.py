@@ -2,6 +2,7 @@ from django.urls import path
 
 from whimbrel.accession.views import (
     briefing,
+    corrections,
     counterparts,
     desks,
     drawn,
@@ -58,6 +59,16 @@ urlpatterns = [
     path("recruitment/<int:pk>/expected/", forecast.expectation_new, name="expectation_new"),
     path("recruitment/<int:pk>/relation/", relations.relation_new, name="relation_new"),
     path("recruitment/relations/<int:pk>/end/", relations.relation_end, name="relation_end"),
+    path("recruitment/persons/", corrections.counterpart_list, name="counterpart_list"),
+    path(
+        "recruitment/persons/<int:pk>/edit/", corrections.counterpart_edit, name="counterpart_edit"
+    ),
+    path(
+        "recruitment/persons/<int:pk>/forget/",
+        corrections.counterpart_forget,
+        name="counterpart_forget",
+    ),
+    path("recruitment/<int:pk>/note/", corrections.note_edit, name="note_edit"),
     path("recruitment/<int:pk>/task/", tasks.task_new, name="task_new"),
     path("recruitment/<int:pk>/close/", recruitment.recruitment_close, name="recruitment_close"),
     path("recruitment/<int:pk>/playbook/", playbook.recruitment_carry, name="recruitment_carry"),

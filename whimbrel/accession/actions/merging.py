@@ -35,6 +35,9 @@ def merge_counterparts(
     refusals = [one.refused_at for one in both if one.refused_at is not None]
     kept.refused_at = min(refusals, default=None)
     kept.email = kept.email or next((one.email for one in taken if one.email), "")
+    kept.seen_on = max(one.seen_on for one in both)
+    if not kept.basis and (told := next((one for one in taken if one.basis), None)):
+        kept.basis, kept.basis_on, kept.basis_how = told.basis, told.basis_on, told.basis_how
     for one in taken:
         MergedCounterpart.objects.filter(kept=one).update(kept=kept)
         MergedCounterpart.objects.create(

@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 
 from whimbrel.accession.actions.playbook import carry_playbook, settle_steps
 from whimbrel.accession.models import Approach, Counterpart, Obstacle, RecruitmentFile, Stage
-from whimbrel.core.journal import record
+from whimbrel.core.journal import changes, record
 from whimbrel.people.models import User
 from whimbrel.treaties.models import Country, Instrument
 
@@ -63,8 +63,10 @@ def note_stage(
     *, file: RecruitmentFile, stage: str, since: date, by: User | None, at: datetime, note: str = ""
 ) -> Stage:
     """The file has reached the stage on that day, or was found to have gone back to it."""
+    latest = file.stages.first()
     noted = file.stages.create(stage=stage, since=since, note=note, noted_by=by, noted_at=at)
-    record(by, "noted a stage", file, stage=stage)
+    told = changes({"stage": latest.stage if latest else ""}, {"stage": stage}, ["stage"])
+    record(by, "noted a stage", file, stage=stage, **told)
     settle_steps(file=file, stage=stage, since=since, by=by)
     return noted
 

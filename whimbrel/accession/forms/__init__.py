@@ -125,9 +125,12 @@ class CounterpartForm(forms.ModelForm):
 
     class Meta:
         model = Counterpart
-        fields = ("name", "office", "relation", "email", "language", "starts_on", "ends_on")
+        fields = (
+            "name", "office", "relation", "email", "language", "starts_on", "ends_on",
+            "basis", "basis_on", "basis_how",
+        )  # fmt: skip
         widgets: ClassVar[dict[str, forms.Widget]] = {
-            name: DayInput() for name in ("starts_on", "ends_on")
+            name: DayInput() for name in ("starts_on", "ends_on", "basis_on")
         }
 
     def clean(self) -> dict[str, Any]:
@@ -135,7 +138,20 @@ class CounterpartForm(forms.ModelForm):
         starts_on, ends_on = given.get("starts_on"), given.get("ends_on")
         if starts_on and ends_on and ends_on < starts_on:
             self.add_error("ends_on", _("The end lies before the beginning."))
+        if given.get("basis") and not given.get("basis_on"):
+            self.add_error("basis_on", _("Say since which day."))
         return given
+
+
+class NoteForm(forms.Form):
+    """What is worth knowing of a file, in free words."""
+
+    note = forms.CharField(
+        label=_("Note"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text=_("Offices, not names: what it said before is kept."),
+    )
 
 
 class RegionsForm(forms.Form):

@@ -40,6 +40,7 @@ from whimbrel.accession.queries.recruitment import (
 )
 from whimbrel.accession.queries.relations import relations_of
 from whimbrel.accession.queries.tasks import files_of_owner
+from whimbrel.accession.queries.trail import trail
 from whimbrel.accession.rules import can_set_desks
 from whimbrel.accession.views.doors import file_of, form_page, keeper_of, person_of
 from whimbrel.core.inbox.addresses import reply_address
@@ -146,6 +147,7 @@ def recruitment_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "counterparts": counterparts,
         "alike": 0 if file.closed_at else len(likenesses(counterparts)),
         "elsewhere": elsewhere(counterparts, files, file=file),
+        "trail": trail(file),
         "relations": relations_of(file, on=today),
         "briefings": _briefings(file),
         "letters_to": "" if file.closed_at else reply_address("join", file.pk, request.user.pk),

@@ -34,6 +34,11 @@ OF_ROOMS: dict[str, Promise] = {
     "ended a relation": pgettext_lazy(
         "what was done to a record", "noted that two persons stand so to each other no more"
     ),
+    "corrected a person": pgettext_lazy("what was done to a record", "corrected a person"),
+    "forgot a person": pgettext_lazy("what was done to a record", "took a person out"),
+    "wrote the note of the file": pgettext_lazy(
+        "what was done to a record", "wrote the note of the file"
+    ),
     "noted a task": pgettext_lazy("what was done to a record", "noted a task"),
     "gave a task": pgettext_lazy("what was done to a record", "gave a task to somebody"),
     "finished a task": pgettext_lazy("what was done to a record", "finished a task"),
