@@ -3,12 +3,12 @@ from datetime import timedelta
 import pytest
 from django.utils.timezone import localdate, now
 
-from tests.factories.accession import ApproachFactory, PlannedStepFactory
+from tests.factories.accession import ApproachFactory, PlannedStepFactory, TaskFactory
 from tests.factories.designations import seated
 from tests.factories.people import UserFactory
 from tests.factories.treaties import RegionFactory
 from whimbrel.accession.actions.desks import set_regions
-from whimbrel.accession.needs import overdue, welcome
+from whimbrel.accession.needs import overdue, own_tasks, welcome
 
 pytestmark = pytest.mark.django_db
 
@@ -60,3 +60,25 @@ def test_an_officer_of_another_region_is_told_of_nothing():
 
     assert len(overdue(here, now())) == len(welcome(here, now())) == 1
     assert overdue(there, now()) == welcome(there, now()) == []
+
+
+def test_tasks_due_within_a_week_wait_for_their_owner_alone():
+    officer, other = seated(), seated()
+    TaskFactory(owner=officer, due_on=localdate() + timedelta(days=7))
+    ApproachFactory(owner=officer, next_step="Late", next_on=localdate() - timedelta(days=9))
+    TaskFactory(owner=officer, due_on=localdate() + timedelta(days=8))
+    TaskFactory(owner=officer, due_on=localdate(), done_on=localdate())
+
+    (need,) = own_tasks(officer, now())
+
+    assert need.text == "2 tasks of yours in the files on non-Parties are due"
+    assert "mine=on" in need.url
+    assert list(own_tasks(other, now())) == []
+
+
+def test_a_late_task_is_counted_among_the_steps_that_are_overdue():
+    TaskFactory(due_on=localdate() - timedelta(days=1))
+
+    assert [need.text for need in overdue(seated(), now())] == [
+        "1 step towards a non-Party is overdue"
+    ]

@@ -10,12 +10,15 @@ from tests.factories.treaties import CountryFactory, InstrumentFactory
 from whimbrel.accession.models import (
     Approach,
     Counterpart,
+    Expectation,
     Obstacle,
     PlannedStep,
     PlaybookStep,
     RecruitmentFile,
     RecruitmentOffer,
     RecruitmentPaper,
+    RecruitmentTask,
+    Relation,
     Stage,
 )
 
@@ -113,3 +116,40 @@ class OfferFactory(DjangoModelFactory):
     offered_by = "The Secretariat"
     offered_on = date(2026, 1, 5)
     noted_at = factory.LazyFunction(now)
+
+
+class TaskFactory(DjangoModelFactory):
+    class Meta:
+        model = RecruitmentTask
+
+    file = factory.SubFactory(RecruitmentFileFactory)
+    words = "Ask the embassy"
+    due_on = date(2026, 2, 1)
+    noted_at = factory.LazyFunction(now)
+
+
+class ExpectationFactory(DjangoModelFactory):
+    class Meta:
+        model = Expectation
+
+    file = factory.SubFactory(RecruitmentFileFactory)
+    said_on = date(2026, 1, 5)
+    earliest = date(2027, 1, 1)
+    likely = date(2027, 6, 1)
+    latest = date(2028, 1, 1)
+    confidence = Expectation.Confidence.MEDIUM
+    said_by = "Ministry of foreign affairs"
+    reason = "It is before parliament."
+    noted_at = factory.LazyFunction(now)
+
+
+class RelationFactory(DjangoModelFactory):
+    """Somebody reports to somebody else of the same file."""
+
+    class Meta:
+        model = Relation
+
+    giver = factory.SubFactory(CounterpartFactory)
+    taker = factory.LazyAttribute(lambda one: CounterpartFactory(file=one.giver.file))
+    kind = Relation.Kind.REPORTS
+    starts_on = date(2026, 1, 1)

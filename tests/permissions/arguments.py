@@ -24,6 +24,8 @@ from whimbrel.accession.models import (
     RecruitmentFile,
     RecruitmentOffer,
     RecruitmentPaper,
+    RecruitmentTask,
+    Relation,
 )
 from whimbrel.community.models import (
     Amendment,
@@ -379,6 +381,9 @@ BELOW: dict[str, dict[str, Argument]] = {
     "<lang>/recruitment/contacts/": {"pk": _pk(Approach)},
     "<lang>/recruitment/obstacles/": {"pk": _pk(Obstacle)},
     "<lang>/recruitment/offers/": {"pk": _pk(RecruitmentOffer)},
+    "<lang>/recruitment/relations/": {"pk": _pk(Relation)},
+    "<lang>/recruitment/figures/": {"what": _is("obstacles")},
+    "<lang>/recruitment/tasks/": {"pk": _pk(RecruitmentTask), "kind": _is("task")},
     "<lang>/recruitment/": {"pk": _pk(RecruitmentFile)},
     "<lang>/nbsaps/counterparts/": {"pk": _pk(SisterOffice)},
     "<lang>/nbsaps/contacts/": {"pk": _pk(Liaison)},

@@ -8,7 +8,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.utils.timezone import localdate, now
 
-from tests.factories.accession import CounterpartFactory, PlaybookStepFactory
+from tests.factories.accession import CounterpartFactory, ExpectationFactory, PlaybookStepFactory
 from tests.factories.designations import seated
 from tests.factories.training import WorkshopFactory
 from tests.factories.treaties import CountryFactory, InstrumentFactory, TreatyActionFactory
@@ -16,6 +16,7 @@ from tests.permissions.arguments import addresses
 from tests.permissions.personas import PERSONAS
 from tests.permissions.test_leaks import DESK, FILES, FORMS, _text
 from tests.permissions.walk import Walker
+from whimbrel.accession.actions.corrections import correct_counterpart, write_note
 from whimbrel.accession.actions.desks import set_regions
 from whimbrel.accession.actions.importing import Brought, Officer, import_sheet
 from whimbrel.accession.actions.mailing import Mailing, send_mailing
@@ -28,6 +29,9 @@ from whimbrel.accession.actions.recruitment import (
     note_stage,
     open_file,
 )
+from whimbrel.accession.actions.relations import relate
+from whimbrel.accession.actions.task_reminders import remind_of_tasks
+from whimbrel.accession.actions.tasks import note_task
 from whimbrel.accession.actions.welcome import (
     WelcomeLetter,
     ask_for_focal_point,
@@ -96,6 +100,19 @@ def _open_in_every_stage(world, states, keeper):
             next_step="Write again", next_on=today - timedelta(days=1),
         )  # fmt: skip
         note_approach(file=file, said=said, by=keeper, at=at)
+        ExpectationFactory(file=file, noted_by=keeper)
+        relate(
+            giver=person,
+            kind="reports",
+            taker=CounterpartFactory(file=file),
+            starts_on=today,
+            by=keeper,
+        )
+        write_note(file=file, note="Pipelinia wavers", by=keeper)
+        correct_counterpart(
+            counterpart=person, name="Somebody of Pipelinia", basis="consent", basis_on=today, by=keeper, at=at, on=today,
+        )  # fmt: skip
+        note_task(file=file, words="Call Pipelinia", due_on=today, owner=keeper, by=keeper, at=at)
         note_obstacle(file=file, kind="cost", answer="By the UN scale", by=keeper, on=today)
         paper = ContentFile(b"A note.", name="note.txt")
         keep_paper(file=file, title="A note", upload=paper, by=keeper, at=at)
@@ -114,6 +131,7 @@ def _open_in_every_stage(world, states, keeper):
     names = {"country": "country", "instrument": "instrument"}
     assert import_sheet(Brought(sheet, "files", names), officer=officer).added == 1
     follow_welcomes(on=today, at=at)
+    assert remind_of_tasks(at=at)
     mailing = Mailing(world.instrument, "interest", "en", "Join", "Do come.", "a-key")
     assert send_mailing(
         mailing=mailing, files=RecruitmentFile.objects.all(), by=keeper, at=at, on=today

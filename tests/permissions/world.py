@@ -25,6 +25,8 @@ from tests.factories.accession import (
     PlaybookStepFactory,
     RecruitmentFileFactory,
     RecruitmentPaperFactory,
+    RelationFactory,
+    TaskFactory,
 )
 from tests.factories.community import NOON, SpaceFactory, a_consultation, a_poll, threaded, words
 from tests.factories.exchange import ReleaseFactory
@@ -290,6 +292,8 @@ def _registry(country: Country, instrument: Instrument) -> None:
     )
     file = RecruitmentFileFactory(country=country, instrument=instrument)
     ApproachFactory(file=file)
+    TaskFactory(file=file)
+    RelationFactory(giver__file=file)
     ObstacleFactory(file=file)
     OfferFactory(file=file)
     PlannedStepFactory(file=file)

@@ -1,5 +1,7 @@
 """That a State has become a Party, and what is written to the persons of all files in a stage, as letters."""
 
+from datetime import date
+
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -18,6 +20,7 @@ from whimbrel.treaties.models import TreatyAction
 
 kinds.register("new_party", gettext_lazy("New Parties"), can_be_refused=True)
 kinds.register("recruitment", gettext_lazy("Contacts with the Secretariat"), can_be_refused=True)
+kinds.register("desk_task", gettext_lazy("Reminders of tasks at the desk"), can_be_refused=True)
 
 SALT = "whimbrel.accession.emails"
 
@@ -95,3 +98,25 @@ def write_welcome(
         reply_to=by.email,
         is_confidential=True,
     )
+
+
+def write_task_reminder(*, person: User, late: int, soon: int, on: date) -> Letter | None:
+    """That tasks wait, how many, and where: neither a State nor what is to be done is told. Once for each day that counts."""
+    with translation.override(person.language or "en"):
+        link = reverse("accession:task_list")
+        return write_letter(
+            to=recipient_of(person),
+            kind="desk_task",
+            subject=_("Tasks of yours are waiting"),
+            text=render_to_string(
+                "accession/email/tasks.txt",
+                {
+                    "person": person,
+                    "late": late,
+                    "soon": soon,
+                    "link": f"{settings.SITE_URL}{link}?mine=on",
+                },
+            ).strip()
+            + "\n",
+            once=f"desk-task:{person.pk}:{on.isoformat()}",
+        )

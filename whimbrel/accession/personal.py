@@ -5,7 +5,14 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from whimbrel.accession.models import Counterpart, MergedCounterpart
+from whimbrel.accession.models import (
+    Approach,
+    Counterpart,
+    CounterpartChange,
+    MergedCounterpart,
+    PlannedStep,
+    RecruitmentTask,
+)
 from whimbrel.core.personal import Row, holds
 
 
@@ -19,13 +26,32 @@ def offices_of(person: AbstractBaseUser) -> list[Row]:
             _("E-mail"): one.email,
             _("From"): one.starts_on.isoformat(),
             _("Until"): one.ends_on.isoformat() if one.ends_on else "",
+            **_more_of(one),
         }
         for one in found
     ]
 
 
+def _more_of(one: Counterpart | MergedCounterpart) -> Row:
+    """How they stand to others, whom only the office names; and why the data may be kept."""
+    if isinstance(one, MergedCounterpart):
+        return {}
+    relations = [
+        f"{relation.get_kind_display()} {relation.taker.office}"
+        for relation in one.relations.select_related("taker")
+    ]
+    return {
+        _("Relations"): "; ".join(relations),
+        _("Why we may keep it"): one.get_basis_display(),
+        _("Since which day"): one.basis_on.isoformat() if one.basis_on else "",
+        _("How that is known"): one.basis_how,
+        _("Said before"): "; ".join(change.old for change in one.changes.all() if change.old),
+    }
+
+
 def unname_offices(person: AbstractBaseUser, *, kept_as: str) -> None:
     """Name and address go; that somebody in the office was spoken with is the file's record."""
+    CounterpartChange.objects.filter(counterpart__in=_of(person)).delete()
     _merged_of(person).update(name=kept_as[:150], email="")
     _of(person).update(name=kept_as[:150], email="")
 
@@ -45,3 +71,22 @@ def _of(person: AbstractBaseUser) -> QuerySet[Counterpart]:
 
 
 holds(gettext_lazy("Contacts with the Secretariat"), export=offices_of, erase=unname_offices)
+
+
+def tasks_of(person: AbstractBaseUser) -> list[Row]:
+    """That something was theirs to do, and until when. In which file and what it was is not theirs to take away."""
+    agreed = Approach.objects.filter(owner=person.pk, next_on__isnull=False)
+    days = [one.next_on for one in agreed]
+    days += [one.due_on for one in PlannedStep.objects.filter(owner=person.pk)]
+    days += [one.due_on for one in RecruitmentTask.objects.filter(owner=person.pk)]
+    return [{_("Due on"): day.isoformat() if day else ""} for day in days]
+
+
+def free_tasks(person: AbstractBaseUser, *, kept_as: str) -> None:
+    """What they had still to do is nobody's; who did what stays, under the name that is kept."""
+    Approach.objects.filter(owner=person.pk, done_at=None).update(owner=None)
+    PlannedStep.objects.filter(owner=person.pk, done_on=None).update(owner=None)
+    RecruitmentTask.objects.filter(owner=person.pk, done_on=None).update(owner=None)
+
+
+holds(gettext_lazy("Tasks at the desk"), export=tasks_of, erase=free_tasks)

@@ -197,6 +197,7 @@ LOGIN_REDIRECT_URL = "home:front_page"
 SECOND_FACTOR_REQUIRED = not DEMO
 # How many days a sign-in is remembered after it was last seen, and a closed account before it is emptied.
 KEEP_SIGN_INS_DAYS = env.int("WHIMBREL_KEEP_SIGN_INS_DAYS", default=90)
+KEEP_SILENT_DAYS = env.int("WHIMBREL_KEEP_SILENT_DAYS", default=1095)
 KEEP_LEFT_DAYS = env.int("WHIMBREL_KEEP_LEFT_DAYS", default=365)
 # How many days what lies behind everybody is kept; 0 keeps for ever (core/forgetting.py).
 KEEP_MAIL_DAYS = env.int("WHIMBREL_KEEP_MAIL_DAYS", default=365)

@@ -62,7 +62,7 @@ def test_the_board_shows_of_what_was_agreed_and_what_is_planned_the_one_that_is_
     assert "Send the paper" in board
     assert "Embassy Late" in board
     assert "Call again" not in board
-    assert table.splitlines()[1].endswith(",Embassy,")
+    assert table.splitlines()[1].endswith(",Embassy,,,")
 
 
 def test_those_that_have_stalled_are_listed_alone(client):

@@ -8,10 +8,13 @@ from django.utils.timezone import localdate
 from tests.factories.accession import (
     ApproachFactory,
     CounterpartFactory,
+    ExpectationFactory,
     ObstacleFactory,
     PlannedStepFactory,
     RecruitmentFileFactory,
     RecruitmentPaperFactory,
+    RelationFactory,
+    TaskFactory,
 )
 from tests.factories.designations import seated
 from tests.factories.people import UserFactory
@@ -189,12 +192,15 @@ def test_board_and_file_cost_the_same_for_one_or_many(
         ApproachFactory(file=file)
         ObstacleFactory(file=file)
         PlannedStepFactory(file=file)
+        TaskFactory(file=file)
+        ExpectationFactory(file=file)
+        RelationFactory(giver__file=file, kind="advises")
         CounterpartFactory(file=file)
         RecruitmentPaperFactory(file=file)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get(at("recruitment_list"))
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(30):
         client.get(file.get_absolute_url())
 
 

@@ -5,7 +5,9 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils.timezone import localdate
 
+from whimbrel.accession.actions.relations import end_relations_of
 from whimbrel.accession.models import Counterpart, RecruitmentFile
+from whimbrel.accession.queries.retention import silent_since
 from whimbrel.core.journal import record
 from whimbrel.people.models import User
 
@@ -26,8 +28,16 @@ def end_counterpart(*, counterpart: Counterpart, by: User, on: date) -> Counterp
     if counterpart.ends_on is None:
         counterpart.ends_on = max(on, counterpart.starts_on)
         counterpart.save(update_fields=["ends_on"])
+        end_relations_of(counterpart, on=counterpart.ends_on)
         record(by, "noted that a person left", counterpart.file)
     return counterpart
+
+
+def forget_silent(before: datetime) -> int:
+    """Persons who were neither spoken with nor confirmed for long. What was said stays, under the office."""
+    keys = list(silent_since(localdate(before)).values_list("pk", flat=True))
+    gone = Counterpart.objects.filter(pk__in=keys).delete()[1]
+    return gone.get(Counterpart._meta.label, 0)
 
 
 def forget_counterparts(before: datetime) -> int:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from whimbrel.accession.actions.relations import carry_relations
 from whimbrel.accession.models import Counterpart, MergedCounterpart
 from whimbrel.core.journal import record
 from whimbrel.people.models import User
@@ -18,7 +19,7 @@ class NotOfOneFile(Exception):
 def merge_counterparts(
     *, kept: Counterpart, others: Collection[Counterpart], by: User, at: datetime
 ) -> Counterpart:
-    """Take the others into the one that is kept: their contacts, what was merged into them, and what they said themselves.
+    """Take the others into the one that is kept: their contacts and relations, what was merged into them, and what they said.
 
     The first day and a missing address are filled up; still in office where one of them is; a refusal of letters
     stands. The journal names the file and not the person. Raises NotOfOneFile.
@@ -34,6 +35,9 @@ def merge_counterparts(
     refusals = [one.refused_at for one in both if one.refused_at is not None]
     kept.refused_at = min(refusals, default=None)
     kept.email = kept.email or next((one.email for one in taken if one.email), "")
+    kept.seen_on = max(one.seen_on for one in both)
+    if not kept.basis and (told := next((one for one in taken if one.basis), None)):
+        kept.basis, kept.basis_on, kept.basis_how = told.basis, told.basis_on, told.basis_how
     for one in taken:
         MergedCounterpart.objects.filter(kept=one).update(kept=kept)
         MergedCounterpart.objects.create(
@@ -41,6 +45,7 @@ def merge_counterparts(
             language=one.language, starts_on=one.starts_on, ends_on=one.ends_on,
             approaches=one.approaches.update(person=kept), merged_at=at, merged_by=by,
         )  # fmt: skip
+        carry_relations(kept=kept, taken=one)
         one.delete()
     kept.save()
     record(by, "merged persons", file, persons=len(both))

@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 
 from whimbrel.accession.actions.playbook import carry_playbook, settle_steps
 from whimbrel.accession.models import Approach, Counterpart, Obstacle, RecruitmentFile, Stage
-from whimbrel.core.journal import record
+from whimbrel.core.journal import changes, record
 from whimbrel.people.models import User
 from whimbrel.treaties.models import Country, Instrument
 
@@ -27,6 +27,8 @@ class Said:
     next_step: str = ""
     next_on: date | None = None
     person: Counterpart | None = None
+    # Who does the next step.
+    owner: User | None = None
 
 
 @transaction.atomic
@@ -61,8 +63,10 @@ def note_stage(
     *, file: RecruitmentFile, stage: str, since: date, by: User | None, at: datetime, note: str = ""
 ) -> Stage:
     """The file has reached the stage on that day, or was found to have gone back to it."""
+    latest = file.stages.first()
     noted = file.stages.create(stage=stage, since=since, note=note, noted_by=by, noted_at=at)
-    record(by, "noted a stage", file, stage=stage)
+    told = changes({"stage": latest.stage if latest else ""}, {"stage": stage}, ["stage"])
+    record(by, "noted a stage", file, stage=stage, **told)
     settle_steps(file=file, stage=stage, since=since, by=by)
     return noted
 
@@ -72,18 +76,18 @@ def note_approach(*, file: RecruitmentFile, said: Said, by: User, at: datetime) 
     noted = file.approaches.create(
         day=said.day, kind=said.kind, person=said.person, outcome=said.outcome,
         office=said.office or (said.person.office if said.person else ""),
-        next_step=said.next_step, next_on=said.next_on, noted_by=by, noted_at=at,
+        next_step=said.next_step, next_on=said.next_on, owner=said.owner, noted_by=by, noted_at=at,
     )  # fmt: skip
     record(by, "noted a contact", file)
     return noted
 
 
 @transaction.atomic
-def do_next_step(*, approach: Approach, by: User, at: datetime) -> Approach:
+def do_next_step(*, approach: Approach, by: User, at: datetime, result: str = "") -> Approach:
     """The step that was next after this contact is done. Doing it twice changes nothing."""
     if approach.done_at is None:
-        approach.done_at = at
-        approach.save(update_fields=["done_at"])
+        approach.done_at, approach.result = at, result
+        approach.save(update_fields=["done_at", "result"])
         record(by, "did the next step", approach.file)
     return approach
 

@@ -13,12 +13,14 @@ from whimbrel.people.models import User
 
 
 @transaction.atomic
-def do_step(*, step: PlannedStep, by: User, at: datetime, on: date) -> PlannedStep:
+def do_step(
+    *, step: PlannedStep, by: User, at: datetime, on: date, result: str = ""
+) -> PlannedStep:
     """The step is done: the file reaches the stage it leads to. Doing it twice changes nothing."""
     if step.done_on is not None:
         return step
-    step.done_on, step.done_by = on, by
-    step.save(update_fields=["done_on", "done_by"])
+    step.done_on, step.done_by, step.result = on, by, result
+    step.save(update_fields=["done_on", "done_by", "result"])
     record(by, "did a planned step", step.file)
     latest = step.file.stages.first()
     now = latest.stage if latest else Stage.Step.NO_CONTACT.value

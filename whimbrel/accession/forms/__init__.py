@@ -13,6 +13,7 @@ from whimbrel.core.languages import LANGUAGES
 from whimbrel.core.sending import SendingMixin
 from whimbrel.core.uploads import CheckedFileField
 from whimbrel.core.widgets import DayInput
+from whimbrel.people.models import User
 from whimbrel.treaties.fields import DayField, DayForm, RegionField
 from whimbrel.treaties.models import Country, Instrument, Region
 
@@ -38,6 +39,7 @@ class BoardForm(forms.Form):
     stage = forms.ChoiceField(
         label=_("Stage"), choices=[("", _("All")), *Stage.Step.choices], required=False
     )
+    mine = forms.BooleanField(label=_("Only with tasks of mine"), required=False)
 
     def __init__(self, *args: Any, files: QuerySet[RecruitmentFile], **kwargs: Any) -> None:
         """`files` are those that the officer keeps; only their instruments can be chosen."""
@@ -90,9 +92,16 @@ class ApproachForm(forms.Form):
     )
     next_step = forms.CharField(label=_("Next step"), max_length=300, required=False)
     next_on = forms.DateField(label=_("Next step by"), required=False, widget=DayInput())
+    owner = forms.ModelChoiceField(
+        User.objects.none(), label=_("Who does the next step"), required=False
+    )
 
-    def __init__(self, *args: Any, file: RecruitmentFile, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, file: RecruitmentFile, officers: QuerySet[User], **kwargs: Any
+    ) -> None:
+        """`officers` are those who keep the file."""
         super().__init__(*args, **kwargs)
+        self.fields["owner"].queryset = officers  # type: ignore[attr-defined]
         self.fields["person"].queryset = file.counterparts.all()  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
@@ -116,9 +125,12 @@ class CounterpartForm(forms.ModelForm):
 
     class Meta:
         model = Counterpart
-        fields = ("name", "office", "relation", "email", "language", "starts_on", "ends_on")
+        fields = (
+            "name", "office", "relation", "email", "language", "starts_on", "ends_on",
+            "basis", "basis_on", "basis_how",
+        )  # fmt: skip
         widgets: ClassVar[dict[str, forms.Widget]] = {
-            name: DayInput() for name in ("starts_on", "ends_on")
+            name: DayInput() for name in ("starts_on", "ends_on", "basis_on")
         }
 
     def clean(self) -> dict[str, Any]:
@@ -126,7 +138,20 @@ class CounterpartForm(forms.ModelForm):
         starts_on, ends_on = given.get("starts_on"), given.get("ends_on")
         if starts_on and ends_on and ends_on < starts_on:
             self.add_error("ends_on", _("The end lies before the beginning."))
+        if given.get("basis") and not given.get("basis_on"):
+            self.add_error("basis_on", _("Say since which day."))
         return given
+
+
+class NoteForm(forms.Form):
+    """What is worth knowing of a file, in free words."""
+
+    note = forms.CharField(
+        label=_("Note"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text=_("Offices, not names: what it said before is kept."),
+    )
 
 
 class RegionsForm(forms.Form):

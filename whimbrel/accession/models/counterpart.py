@@ -3,6 +3,7 @@ from datetime import date
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -28,6 +29,11 @@ class Counterpart(models.Model):
         NGO = "ngo", _("Non-governmental organization")
         OTHER = "other", _("Other")
 
+    class Basis(models.TextChoices):
+        TASK = "task", _("Task in the public interest: the person acts for the State")
+        CONSENT = "consent", _("The person agreed")
+        PUBLIC = "public", _("The State publishes it")
+
     file = models.ForeignKey(RecruitmentFile, on_delete=models.CASCADE, related_name="counterparts")
     name = models.CharField(_("name"), max_length=150)
     office = models.CharField(_("office"), max_length=200)
@@ -38,6 +44,13 @@ class Counterpart(models.Model):
     language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
     starts_on = models.DateField(_("from"))
     ends_on = models.DateField(_("until"), null=True, blank=True)
+
+    # Why the data may be kept; empty, nobody has said so yet.
+    basis = models.CharField(_("why the data may be kept"), max_length=8, choices=Basis, blank=True)
+    basis_on = models.DateField(_("since which day"), null=True, blank=True)
+    basis_how = models.CharField(_("how that is known"), max_length=200, blank=True)
+    # When the person was last written down or confirmed; from then on silence is counted.
+    seen_on = models.DateField(_("last confirmed on"), default=localdate)
 
     # From then on no letters to a whole stage.
     refused_at = models.DateTimeField(null=True, blank=True)
@@ -52,7 +65,11 @@ class Counterpart(models.Model):
             models.CheckConstraint(
                 condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
                 name="counterpart_ends_after_it_starts",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(basis="") | Q(basis_on__isnull=False),
+                name="counterpart_basis_has_a_day",
+            ),
         ]
 
     def __str__(self) -> str:

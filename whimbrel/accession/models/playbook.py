@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from whimbrel.accession.models.recruitment import RecruitmentFile, Stage
+from whimbrel.accession.models.recruitment import Owned, RecruitmentFile, Stage
 from whimbrel.treaties.models import Instrument
 
 
@@ -70,7 +70,7 @@ class PlannedStepQuerySet(models.QuerySet["PlannedStep"]):
         return self.open().filter(due_on__lt=on)
 
 
-class PlannedStep(StepToTake):
+class PlannedStep(Owned, StepToTake):
     """A step of the playbook as it was carried onto one file. Confidential, as the file is."""
 
     file = models.ForeignKey(RecruitmentFile, on_delete=models.CASCADE, related_name="steps")

@@ -23,6 +23,7 @@ class RecruitmentFileQuerySet(models.QuerySet["RecruitmentFile"]):
             now_since=Subquery(stage.values("since")[:1]),
             next_step=Subquery(step.values("next_step")[:1]),
             next_on=Subquery(step.values("next_on")[:1]),
+            next_answers=Subquery(step.values("owner__display_name")[:1]),
         )
 
 
@@ -59,6 +60,24 @@ class RecruitmentFile(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("accession:recruitment_detail", args=[self.pk])
+
+
+class Owned(models.Model):
+    """Something that one officer is to do, and what came of it."""
+
+    # Of the Secretariat, and somebody who may see the file; empty, nobody was named.
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=pgettext_lazy("of a task", "owner"),
+    )
+    result = models.TextField(_("what came of doing it"), blank=True)
+
+    class Meta:
+        abstract = True
 
 
 class Stage(models.Model):
@@ -104,7 +123,7 @@ class ApproachQuerySet(models.QuerySet["Approach"]):
         return self.open().filter(next_on__lt=on)
 
 
-class Approach(models.Model):
+class Approach(Owned):
     """One contact with the State: when, how, with which office, what came of it, what is next."""
 
     class Kind(models.TextChoices):

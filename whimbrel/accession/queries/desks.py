@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Exists, Q, QuerySet
@@ -12,6 +13,51 @@ from whimbrel.core.models import Letter
 from whimbrel.people.models import User
 from whimbrel.treaties.models import AT_THE_DESK, Country, Designation, Region, Role
 from whimbrel.treaties.queries.offices import Offices
+
+
+@dataclass(frozen=True)
+class Desks:
+    """Who works at the desk on a day, by number, and the regions whose files each keeps; None for all."""
+
+    people: dict[int, User]
+    regions: dict[int, frozenset[int] | None]
+
+    def keeps(self, person: int | None, country: Country) -> bool:
+        """Whether that person may see the files on the country."""
+        if person not in self.regions:
+            return False
+        given = self.regions[person]
+        return given is None or country.region_id in given
+
+    def who_keeps(self, country: Country) -> list[int]:
+        return [number for number in self.people if self.keeps(number, country)]
+
+
+def desks(*, on: date) -> Desks:
+    """Three queries."""
+    found = User.objects.filter(is_active=True, designations__in=_at_the_desk(on=on)).distinct()
+    people = {one.pk: one for one in found.order_by("display_name", "email")}
+    all_of_them = set(
+        _at_the_desk(on=on, roles=(Role.ADMINISTRATOR,)).values_list("person", flat=True)
+    )
+    given: dict[int, set[int]] = defaultdict(set)
+    for officer, region in DeskRegion.objects.values_list("officer", "region"):
+        given[officer].add(region)
+    return Desks(
+        people,
+        {
+            number: None
+            if number in all_of_them or number not in given
+            else frozenset(given[number])
+            for number in people
+        },
+    )
+
+
+def officers_for(country: Country, *, on: date) -> QuerySet[User]:
+    """Who may be given something to do in the files on the country. Three queries."""
+    keepers = desks(on=on).who_keeps(country)
+    return User.objects.filter(pk__in=keepers).order_by("display_name", "email")
 
 
 def within_desk(offices: Offices, region: str) -> Q:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
-from whimbrel.accession.models import PlannedStep, RecruitmentFile, Stage
+from whimbrel.accession.models import PlannedStep, RecruitmentFile, RecruitmentTask, Stage
 
 ORDER = list(Stage.Step)
 
@@ -25,9 +25,16 @@ def due_days(days: Iterable[int], *, since: date) -> list[date]:
 
 
 def with_planned(files: QuerySet[RecruitmentFile]) -> QuerySet[RecruitmentFile]:
-    """Each with the earliest step that is planned and not done: `planned_words`, `planned_on`, `planned_answers`."""
+    """Each with the earliest step that is planned and not done, and the earliest task, with who answers.
+
+    As `planned_words`, `planned_on`, `planned_answers`, and the same with `task_`.
+    """
     step = PlannedStep.objects.open().filter(file=OuterRef("pk")).order_by("due_on", "place")
+    task = RecruitmentTask.objects.open().filter(file=OuterRef("pk")).order_by("due_on", "pk")
     return files.annotate(
+        task_words=Subquery(task.values("words")[:1]),
+        task_on=Subquery(task.values("due_on")[:1]),
+        task_answers=Subquery(task.values("owner__display_name")[:1]),
         planned_words=Subquery(step.values("words")[:1]),
         planned_on=Subquery(step.values("due_on")[:1]),
         planned_answers=Subquery(step.values("answers")[:1]),

@@ -6,9 +6,18 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from whimbrel.accession.models import Approach, Path, PlannedStep, RecruitmentFile, Stage
+from whimbrel.accession.models import (
+    Approach,
+    Expectation,
+    Path,
+    PlannedStep,
+    RecruitmentFile,
+    RecruitmentTask,
+    Stage,
+)
 from whimbrel.accession.models.recruitment import STALLED_AFTER
 from whimbrel.accession.queries.desks import within_desk
+from whimbrel.accession.queries.forecast import standing_expectations
 from whimbrel.accession.queries.playbook import with_planned
 from whimbrel.accession.queries.priority import Priority, priorities
 from whimbrel.treaties.models import Country, Instrument, RangeState
@@ -19,7 +28,7 @@ from whimbrel.treaties.queries.offices import Offices
 
 COLUMNS = [
     "iso3", "country", "instrument", "stage", "since", "days", "next_step", "next_on", "answers",
-    "priority",
+    "priority", "expected", "confidence",
 ]  # fmt: skip
 
 
@@ -37,6 +46,8 @@ class BoardRow:
     is_overdue: bool
     # None where no criterion is set.
     priority: Priority | None = None
+    # None where nobody has said when to expect the deposit.
+    expected: Expectation | None = None
 
     @property
     def is_stalled(self) -> bool:
@@ -64,14 +75,18 @@ def files_visible_to(offices: Offices) -> QuerySet[RecruitmentFile]:
 
 
 def board(offices: Offices, *, on: date, instrument: Instrument | None = None) -> list[BoardRow]:
-    """Open files: first whose next step is overdue, then the farther ahead, then the longer there. Seven queries."""
+    """Open files: first whose next step is overdue, then the farther ahead, then the longer there. Eight queries."""
     found = files_visible_to(offices).filter(closed_at=None).with_standing()  # type: ignore[attr-defined]
     if instrument is not None:
         found = found.filter(instrument=instrument)
     order = list(Stage.Step)
     rows = [_board_row(one, on) for one in with_planned(found)]
     points = priorities([(row.file, row.stage) for row in rows], on=on)
-    rows = [replace(row, priority=points.get(row.file.pk)) for row in rows]
+    days = standing_expectations(row.file.pk for row in rows)
+    rows = [
+        replace(row, priority=points.get(row.file.pk), expected=days.get(row.file.pk))
+        for row in rows
+    ]
     return sorted(
         rows,
         key=lambda row: (
@@ -89,12 +104,18 @@ def by_priority(rows: list[BoardRow]) -> list[BoardRow]:
     return sorted(rows, key=lambda row: -row.priority.points if row.priority else 1)
 
 
+def by_expected(rows: list[BoardRow]) -> list[BoardRow]:
+    """The same, the soonest likely day first; those of which nothing is said last, else as they stood."""
+    return sorted(rows, key=lambda row: row.expected.likely if row.expected else date.max)
+
+
 def _board_row(one: Any, on: date) -> BoardRow:
-    """The next step is what was agreed in a contact or planned by the playbook, whichever is due first."""
+    """The next step is what was agreed in a contact, planned by the playbook or given to somebody, whichever is due first."""
     since = one.now_since or one.opened_at.date()
-    agreed = (one.next_on or date.max, one.next_step or "", "")
+    agreed = (one.next_on or date.max, one.next_step or "", one.next_answers or "")
     planned = (one.planned_on or date.max, one.planned_words or "", one.planned_answers or "")
-    due, words, answers = min(agreed, planned, key=lambda step: step[0])
+    given = (one.task_on or date.max, one.task_words or "", one.task_answers or "")
+    due, words, answers = min(agreed, planned, given, key=lambda step: step[0])
     return BoardRow(
         file=one,
         stage=Stage.Step(one.now_stage or Stage.Step.NO_CONTACT),
@@ -119,6 +140,7 @@ def board_rows(rows: list[BoardRow]) -> list[list[object]]:
         [
             row.file.country.iso3, str(row.file.country), row.file.instrument.code, row.stage.label,
             row.since, row.days, row.next_step, row.next_on or "", row.answers, row.priority.points if row.priority else "",
+            row.expected.likely if row.expected else "", row.expected.confidence if row.expected else "",
         ]
         for row in rows
     ]  # fmt: skip
@@ -144,7 +166,10 @@ def dossier(country: Country, instrument: Instrument, *, on: date) -> Dossier:
 
 
 def overdue_count(offices: Offices, *, on: date) -> int:
-    """Steps on the way to the deposit whose day has passed, agreed and planned, over all open files. Two queries."""
-    files = files_visible_to(offices)
+    """Steps on the way to the deposit whose day has passed, agreed, planned and given, over all open files. One query."""
+    files = files_visible_to(offices).values("pk")
     planned = PlannedStep.objects.overdue(on=on).filter(path=Path.JOINING, file__in=files)
-    return Approach.objects.overdue(on=on).filter(file__in=files).count() + planned.count()
+    agreed = Approach.objects.overdue(on=on).filter(file__in=files)
+    given = RecruitmentTask.objects.overdue(on=on).filter(file__in=files)
+    late = [one.order_by().values("pk") for one in (planned, agreed, given)]
+    return late[0].union(*late[1:], all=True).count()

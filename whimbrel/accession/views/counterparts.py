@@ -2,7 +2,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -11,10 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from whimbrel.accession.actions.counterparts import add_counterpart, end_counterpart
 from whimbrel.accession.actions.merging import NotOfOneFile, merge_counterparts
 from whimbrel.accession.forms import CounterpartForm
-from whimbrel.accession.models import Counterpart
 from whimbrel.accession.queries.duplicates import likenesses
-from whimbrel.accession.queries.recruitment import files_visible_to
-from whimbrel.accession.views.doors import file_of, form_page, keeper_of, person_of
+from whimbrel.accession.views.doors import counterpart_of, file_of, form_page, person_of
 
 
 @login_required
@@ -59,7 +57,6 @@ def counterpart_merge(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def counterpart_end(request: HttpRequest, pk: int) -> HttpResponse:
     """The person holds the office no more."""
-    found = Counterpart.objects.filter(file__in=files_visible_to(keeper_of(request)))
-    counterpart = get_object_or_404(found.select_related("file"), pk=pk)
+    counterpart = counterpart_of(request, pk)
     end_counterpart(counterpart=counterpart, by=person_of(request), on=localdate())
     return redirect(counterpart.file)

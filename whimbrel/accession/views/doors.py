@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.timezone import localdate
 
-from whimbrel.accession.models import RecruitmentFile
+from whimbrel.accession.models import Counterpart, RecruitmentFile
 from whimbrel.accession.queries.recruitment import files_visible_to
 from whimbrel.accession.rules import can_keep_recruitment
 from whimbrel.people.models import User
@@ -15,6 +15,11 @@ from whimbrel.treaties.queries.offices import Offices, offices_of
 def file_of(request: HttpRequest, pk: int) -> RecruitmentFile:
     """The file, for the Secretariat. Raises PermissionDenied for anybody else, Http404 where there is none."""
     return get_object_or_404(files_visible_to(keeper_of(request)), pk=pk)
+
+
+def counterpart_of(request: HttpRequest, pk: int) -> Counterpart:
+    found = Counterpart.objects.filter(file__in=files_visible_to(keeper_of(request)))
+    return get_object_or_404(found.select_related("file__country", "file__instrument"), pk=pk)
 
 
 def keeper_of(request: HttpRequest) -> Offices:

@@ -24,20 +24,25 @@ from whimbrel.accession.actions.recruitment import (
 from whimbrel.accession.forms import ApproachForm, BoardForm, ObstacleForm, OpenFileForm, StageForm
 from whimbrel.accession.models import Approach, Obstacle, RecruitmentFile
 from whimbrel.accession.queries.contribution import estimated_contribution
-from whimbrel.accession.queries.desks import countries_kept_by
+from whimbrel.accession.queries.desks import countries_kept_by, officers_for
 from whimbrel.accession.queries.duplicates import elsewhere, likenesses
+from whimbrel.accession.queries.forecast import told
 from whimbrel.accession.queries.recruitment import (
     COLUMNS,
     BoardRow,
     board,
     board_rows,
+    by_expected,
     by_priority,
     columns,
     dossier,
     files_visible_to,
 )
+from whimbrel.accession.queries.relations import relations_of
 from whimbrel.accession.queries.shared_species import shared_species
 from whimbrel.accession.queries.surroundings import surroundings
+from whimbrel.accession.queries.tasks import files_of_owner
+from whimbrel.accession.queries.trail import trail
 from whimbrel.accession.queries.welcome import welcome
 from whimbrel.accession.rules import can_set_desks
 from whimbrel.accession.views.doors import file_of, form_page, keeper_of, person_of
@@ -57,8 +62,11 @@ def recruitment_list(request: HttpRequest) -> HttpResponse:
     """The board, by stage and as a table: what is overdue first."""
     offices = keeper_of(request)
     form, rows = _narrowed(request, offices)
-    if is_sorted := request.GET.get("sort") == "priority":
+    sort = request.GET.get("sort")
+    if is_sorted := sort == "priority":
         rows = by_priority(rows)
+    if is_expected := sort == "expected":
+        rows = by_expected(rows)
     stalled = [row for row in rows if row.is_stalled]
     is_stalled = "stalled" in request.GET
     shown = stalled if is_stalled else rows
@@ -71,6 +79,8 @@ def recruitment_list(request: HttpRequest) -> HttpResponse:
         "stalled": len(stalled),
         "is_stalled": is_stalled,
         "is_sorted": is_sorted,
+        "is_expected": is_expected,
+        "has_expected": any(row.expected for row in rows),
         "query": urlencode(query),
         "may_set_desks": can_set_desks(offices),
         "has_priority": any(row.priority for row in rows),
@@ -124,13 +134,25 @@ def recruitment_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "dossier": dossier(file.country, file.instrument, on=today),
         "contribution": estimated_contribution(file.country, file.instrument, on=today),
         "stages": file.stages.all(),
-        "steps": [(one, one.is_overdue(on=today)) for one in file.steps.all()],
+        "steps": [(one, one.is_overdue(on=today)) for one in file.steps.select_related("owner")],
+        "expectations": sorted(
+            told(files.filter(pk=pk), on=today),
+            key=lambda one: (one.expectation.said_on, one.expectation.pk),
+            reverse=True,
+        ),
+        "tasks": [
+            (one, one.done_on is None and one.due_on < today)
+            for one in file.tasks.select_related("owner")
+        ],
         "approaches": [
-            (one, one.is_overdue(on=today)) for one in file.approaches.select_related("person")
+            (one, one.is_overdue(on=today))
+            for one in file.approaches.select_related("person", "owner")
         ],
         "counterparts": counterparts,
         "alike": 0 if file.closed_at else len(likenesses(counterparts)),
         "elsewhere": elsewhere(counterparts, files, file=file),
+        "trail": trail(file),
+        "relations": relations_of(file, on=today),
         "briefings": _briefings(file),
         "letters_to": "" if file.closed_at else reply_address("join", file.pk, request.user.pk),
         "papers": file.papers.all(),
@@ -163,7 +185,9 @@ def recruitment_stage(request: HttpRequest, pk: int) -> HttpResponse:
 def recruitment_approach(request: HttpRequest, pk: int) -> HttpResponse:
     """Write down a contact, and what is next."""
     file = file_of(request, pk)
-    form = ApproachForm(request.POST or None, file=file, initial={"day": localdate()})
+    officers = officers_for(file.country, on=localdate())
+    initial = {"day": localdate(), "owner": request.user.pk}
+    form = ApproachForm(request.POST or None, file=file, officers=officers, initial=initial)
     if request.method == "POST" and form.is_valid():
         note_approach(file=file, said=Said(**form.cleaned_data), by=person_of(request), at=now())
         return redirect(file)
@@ -224,6 +248,9 @@ def _narrowed(request: HttpRequest, offices: Offices) -> tuple[BoardForm, list[B
     asked = form.cleaned_data if form.is_valid() else {}
     rows = board(offices, on=localdate(), instrument=asked.get("instrument"))
     stage = asked.get("stage")
+    if asked.get("mine"):
+        ours = files_of_owner(offices.person_id, files_visible_to(offices))
+        rows = [row for row in rows if row.file.pk in ours]
     return form, [row for row in rows if not stage or row.stage == stage]
 
 

@@ -39,6 +39,23 @@ OF_ROOMS: dict[str, Promise] = {
     "carried the playbook onto the file": pgettext_lazy(
         "what was done to a record", "planned the steps of the playbook"
     ),
+    "noted an expectation": pgettext_lazy(
+        "what was done to a record", "noted when the accession is expected"
+    ),
+    "noted a relation": pgettext_lazy(
+        "what was done to a record", "noted how two persons stand to each other"
+    ),
+    "ended a relation": pgettext_lazy(
+        "what was done to a record", "noted that two persons stand so to each other no more"
+    ),
+    "corrected a person": pgettext_lazy("what was done to a record", "corrected a person"),
+    "forgot a person": pgettext_lazy("what was done to a record", "took a person out"),
+    "wrote the note of the file": pgettext_lazy(
+        "what was done to a record", "wrote the note of the file"
+    ),
+    "noted a task": pgettext_lazy("what was done to a record", "noted a task"),
+    "gave a task": pgettext_lazy("what was done to a record", "gave a task to somebody"),
+    "finished a task": pgettext_lazy("what was done to a record", "finished a task"),
     "did a planned step": pgettext_lazy("what was done to a record", "did a planned step"),
     "noted a person": pgettext_lazy("what was done to a record", "noted a person"),
     "merged persons": pgettext_lazy("what was done to a record", "merged persons"),
