@@ -21,7 +21,8 @@ from whimbrel.training.models import Photo, Status
 from whimbrel.training.queries.papers import badge_sheet
 from whimbrel.training.queries.registrations import participants
 
-pytestmark = pytest.mark.django_db
+# Files go when what erased them is committed.
+pytestmark = pytest.mark.django_db(transaction=True)
 AT = datetime(2013, 10, 1, tzinfo=UTC)
 
 

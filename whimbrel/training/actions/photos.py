@@ -23,8 +23,8 @@ def hand_in_photo(
     photo = Photo.objects.filter(registration=registration).first()
     if photo is None:
         photo = Photo(registration=registration)
-    elif photo.file:
-        photo.file.delete(save=False)
+    else:
+        _let_go(photo)
     photo.handed_in_at = at
     # Where it is kept cannot be guessed.
     photo.file.save(f"{uuid4().hex}.jpg", ContentFile(body), save=False)
@@ -46,6 +46,13 @@ def erase_photos(photos: QuerySet[Photo]) -> int:
     """The pictures and their files go; how many. Call it inside a transaction."""
     found = list(photos)
     for one in found:
-        one.file.delete(save=False)
+        _let_go(one)
     photos.model.objects.filter(pk__in=[one.pk for one in found]).delete()
     return len(found)
+
+
+def _let_go(photo: Photo) -> None:
+    """The file goes once it is certain that the record does: what is taken back has its picture still."""
+    storage, name = photo.file.storage, photo.file.name
+    if name:
+        transaction.on_commit(lambda: storage.delete(name))

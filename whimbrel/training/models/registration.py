@@ -2,7 +2,7 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Lower
 from django.utils.crypto import salted_hmac
@@ -182,9 +182,11 @@ class Registration(models.Model):
     def delete(self, *args: Any, **kwargs: Any) -> Any:
         """With the file of the photo, which the database does not know of."""
         photo = getattr(self, "photo", None)
+        deleted = super().delete(*args, **kwargs)
         if photo is not None:
-            photo.file.delete(save=False)
-        return super().delete(*args, **kwargs)
+            storage, name = photo.file.storage, photo.file.name
+            transaction.on_commit(lambda: storage.delete(name))
+        return deleted
 
     @property
     def name(self) -> str:

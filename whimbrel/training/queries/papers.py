@@ -58,8 +58,11 @@ def _photo(one: Registration) -> bytes:
     photo = getattr(one, "photo", None)
     if photo is None:
         return b""
-    with photo.file.open("rb") as file:
-        body: bytes = file.read()
+    try:
+        with photo.file.open("rb") as file:
+            body: bytes = file.read()
+    except FileNotFoundError:
+        return b""
     return body
 
 

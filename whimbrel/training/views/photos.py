@@ -29,4 +29,7 @@ def _shown(registration: Registration) -> HttpResponseBase:
     photo = Photo.objects.filter(registration=registration).first()
     if photo is None:
         raise Http404
-    return FileResponse(photo.file.open("rb"), content_type="image/jpeg")
+    try:
+        return FileResponse(photo.file.open("rb"), content_type="image/jpeg")
+    except FileNotFoundError:
+        raise Http404 from None
