@@ -200,7 +200,7 @@ def test_board_and_file_cost_the_same_for_one_or_many(
 
     with django_assert_num_queries(11):
         client.get(at("recruitment_list"))
-    with django_assert_num_queries(30):
+    with django_assert_num_queries(31):
         client.get(file.get_absolute_url())
 
 

@@ -198,5 +198,5 @@ def test_the_desk_costs_the_same_for_one_or_many(number, client, django_assert_n
         TimetableEntry.objects.create(name=f"tests.{each}", due_at=now(), failed_at=now())
     client.force_login(person)
 
-    with django_assert_num_queries(70):
+    with django_assert_num_queries(77):
         client.get(reverse("home:desk"))
