@@ -11,9 +11,9 @@ from whimbrel.core.search.question import Question
 from whimbrel.core.search.registry import kinds
 
 # Results are counted and paged so far; who wants more asks more.
-MOST = 500
+MOST = 200
 # Ranking looks at every entry that fits. Of a word that more than these have, only titles are ranked.
-RANKED = 5000
+RANKED = 2000
 # So few results of all of so many words are followed by those of some: a sentence was asked, not a name.
 FEW, A_SENTENCE = 5, 3
 
