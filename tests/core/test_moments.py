@@ -9,7 +9,7 @@ def test_a_moment_is_written_by_a_clock_that_is_named():
     assert written_moment(NOON, "Pacific/Fiji", "en") == (
         "2 December 2026, 00:00 (Pacific/Fiji, UTC+12:00)"
     )
-    assert written_moment(NOON, "UTC", "fr") == "1 décembre 2026, 12:00 (UTC)"
+    assert written_moment(NOON, "UTC", "fr") == "1er décembre 2026, 12:00 (UTC)"
 
 
 def test_clocks_behind_and_by_half_hours_are_told_as_such():

@@ -22,6 +22,22 @@ def test_a_day_is_written_as_the_language_writes_it(language, words):
 
 
 @pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (date(2012, 6, 1), "1er juin 2012"),
+        (date(2012, 6, 11), "11 juin 2012"),
+        (date(2012, 8, 21), "21 août 2012"),
+    ],
+)
+def test_the_first_of_a_month_is_written_as_french_says_it(day, words):
+    assert written_date(day, "fr") == words
+
+
+def test_days_that_begin_or_end_on_a_first_are_written_so_too():
+    assert "1er juin" in written_days(date(2012, 5, 31), date(2012, 6, 1), "fr")
+
+
+@pytest.mark.parametrize(
     ("precision", "words"),
     [("day", "4 November 2014"), ("month", "November 2014"), ("year", "2014")],
 )

@@ -5,6 +5,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel.dates import format_datetime
 
+from whimbrel.core.periods import with_first
+
 FORMS = {"long": "d MMMM y, HH:mm", "medium": "d MMM y, HH:mm"}
 
 
@@ -30,5 +32,5 @@ def written_moment(at: datetime, zone: str, language: str, form: str = "long") -
     """The moment by that clock, and by which: "1 December 2026, 11:59 (Pacific/Fiji, UTC+12:00)"."""
     locale = "en_GB" if language == "en" else language
     words = format_datetime(at.astimezone(clock_of(zone)), FORMS[form], locale=locale)
-    offset = offset_of(at, zone)
+    words, offset = with_first(words, language), offset_of(at, zone)
     return f"{words} ({offset})" if zone == "UTC" else f"{words} ({zone}, {offset})"

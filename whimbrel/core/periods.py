@@ -1,11 +1,13 @@
 """Days as the treaties count them, and as people write them."""
 
+import re
 from datetime import date
 from functools import lru_cache
 
 from babel.dates import format_date, format_interval, format_skeleton
 
 # A page may name hundreds of days, and the next page names them again.
+FIRST = re.compile(r"\b1[ \u00a0](?=[a-zéû])")
 once = lru_cache(maxsize=8192)
 
 
@@ -14,7 +16,12 @@ def written_date(day: date, language: str, form: str = "long") -> str:
     """The day in words: "4 November 2014", "4 novembre 2014". `form` is one of Babel's lengths or a pattern."""
     # English months are written the British way in the documents of the family.
     locale = "en_GB" if language == "en" else language
-    return format_date(day, form, locale=locale)
+    return with_first(format_date(day, form, locale=locale), language)
+
+
+def with_first(words: str, language: str) -> str:
+    """The words with the first of a month as French says it, which Babel writes as a number: "1er juin 2012"."""
+    return FIRST.sub("1er ", words) if language == "fr" else words
 
 
 def written_as_known(day: date, language: str, precision: str) -> str:
@@ -29,7 +36,7 @@ def written_as_known(day: date, language: str, precision: str) -> str:
 def written_days(first: date, last: date, language: str) -> str:
     """From which day to which, what both have in common said once: "4–9 Nov 2014"."""
     locale = "en_GB" if language == "en" else language
-    return format_interval(first, last, "yMMMd", locale=locale)
+    return with_first(format_interval(first, last, "yMMMd", locale=locale), language)
 
 
 def add_months(day: date, months: int) -> date:
