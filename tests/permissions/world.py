@@ -166,7 +166,7 @@ def make_world() -> World:
     value = a_value(IndicatorFactory(plan=plan, code="answers"), words="Between us")
     value.files.create(
         title="A photo",
-        upload=ContentFile(b"%PDF-1.7 between us", "photo.pdf"),
+        upload=ContentFile(b"between us", "photo.txt"),
         size=19,
         added_at=now(),
     )

@@ -54,11 +54,12 @@ def read_files() -> int:
     """Read the files that wait, for about so long as a round is; how many were read. One read where none waits."""
     until = time.monotonic() + ROUND
     number = 0
-    while _read_next():
-        number += 1
-        if time.monotonic() >= until:
-            do_soon(JOB, at=now())
+    while time.monotonic() < until:
+        if not _read_next():
             break
+        number += 1
+    else:
+        do_soon(JOB, at=now())
     return number
 
 

@@ -20,7 +20,7 @@ from whimbrel.core.sheets import (
     yes_or_no,
 )
 from whimbrel.nbsap.models import Framework, Nbsap, PlanStage
-from whimbrel.nbsap.queries.corrections import OVER, Corrections, corrections_of
+from whimbrel.nbsap.queries.corrections import Corrections, corrections_of
 from whimbrel.treaties.actions.load_registry import Sheet, countries
 
 DATA = Path(__file__).parents[1] / "data"
@@ -78,7 +78,13 @@ def _load_over(rows: list[Row]) -> list[Loaded]:
     for one in Nbsap.objects.filter(pk__in=list(before)):
         made = changes(before[one.pk], values_of(one, fields), fields)
         if made or gone[one.pk]:
-            record(None, OVER, one, **made, stages=gone[one.pk])
+            record(
+                None,
+                "loaded over a correction of a national plan",
+                one,
+                **made,
+                stages=gone[one.pk],
+            )
     return [loaded, of_stages]
 
 
