@@ -7,7 +7,7 @@ from functools import lru_cache
 from babel.dates import format_date, format_interval, format_skeleton
 
 # A page may name hundreds of days, and the next page names them again.
-FIRST = re.compile(r"\b1[ \u00a0](?=[a-zéû])")
+FIRST = re.compile(r"\b1(?=[ \u00a0][a-zéû])")
 once = lru_cache(maxsize=8192)
 
 
@@ -21,7 +21,7 @@ def written_date(day: date, language: str, form: str = "long") -> str:
 
 def with_first(words: str, language: str) -> str:
     """The words with the first of a month as French says it, which Babel writes as a number: "1er juin 2012"."""
-    return FIRST.sub("1er ", words) if language == "fr" else words
+    return FIRST.sub("1er", words) if language == "fr" else words
 
 
 def written_as_known(day: date, language: str, precision: str) -> str:

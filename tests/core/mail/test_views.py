@@ -140,4 +140,4 @@ def test_when_a_letter_was_written_is_told_as_the_reader_writes_days(client, set
     french = words(client.get(reverse("outbox_list").replace("/en/", "/fr/")))
 
     assert "1\N{NO-BREAK SPACE}Mar\N{NO-BREAK SPACE}2026, 14:05" in english
-    assert "1\N{NO-BREAK SPACE}mars\N{NO-BREAK SPACE}2026, 14:05" in french
+    assert "1er\N{NO-BREAK SPACE}mars\N{NO-BREAK SPACE}2026, 14:05" in french

@@ -77,10 +77,11 @@ def test_a_file_that_is_no_template_changes_nothing():
 
 def test_a_report_begun_like_another_takes_its_template_along():
     like = ReportFactory()
-    set_template(report=like, body=own(), by=None)
+    template = own()
+    set_template(report=like, body=template, by=None)
     report = ReportFactory.build(instrument=like.instrument, meeting=like.meeting)
 
     begin_like(report=report, like=like, by=None)
 
-    assert report.template.read() == own()
+    assert report.template.read() == template
     assert report.template.name != like.template.name
