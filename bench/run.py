@@ -32,7 +32,7 @@ SECONDS, REPEATS = 1, 1 if QUICK else 3
 # So many rows are searched; a million are read into the index for minutes.
 SEARCHED = [10_000] if QUICK else [10_000, 1_000_000]
 # Seconds in which a house that was just started has done what waited; in which a calm one is watched.
-SETTLE, IDLE = (20, 5) if QUICK else (180, 20)
+SETTLE, IDLE = (20, 5) if QUICK else (60, 10)
 STORED = {
     "front page": "/en/",
     "Parties": "/en/instruments/cms/parties/",
