@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import models
+from django.db import models, transaction
 
 from whimbrel.core.sheets import Row
 
@@ -30,6 +30,17 @@ class Loaded:
 
 class DryRun(Exception):
     """Raised at the end of a dry run, so that the transaction takes everything back."""
+
+
+def tried(load: Callable[[], list[Loaded]]) -> list[Loaded]:
+    """What the load would do: it is done, and taken back. Raises what it raises."""
+    loaded: list[Loaded] = []
+    try:
+        with transaction.atomic():
+            loaded = load()
+            raise DryRun
+    except DryRun:
+        return loaded
 
 
 def load_records(

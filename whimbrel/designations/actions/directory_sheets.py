@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from whimbrel.core.journal import record
-from whimbrel.core.loading import DryRun, Loaded
+from whimbrel.core.loading import Loaded, tried
 from whimbrel.core.sheets import Complaint, SheetFile, SheetRefused, read_sheet
 from whimbrel.designations.actions.contact_columns import contact_columns
 from whimbrel.designations.actions.load_directory import load_directory
@@ -77,13 +77,9 @@ def forget_old_sheets(*, at: datetime) -> int:
 
 def _tried(file: SheetFile, *, starts_on: date, by: User) -> list[dict[str, Any]]:
     """What loading would do: it is done, and taken back."""
-    loaded: list[Loaded] = []
-    try:
-        with transaction.atomic():
-            loaded = load_directory(read_sheet(file, contact_columns()), by=by, starts_on=starts_on)
-            raise DryRun
-    except DryRun:
-        return [_kept(one, with_lines=True) for one in loaded]
+    rows = read_sheet(file, contact_columns())
+    loaded = tried(lambda: load_directory(rows, by=by, starts_on=starts_on))
+    return [_kept(one, with_lines=True) for one in loaded]
 
 
 def _kept(loaded: Loaded, *, with_lines: bool) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from whimbrel.core.languages import CODES
-from whimbrel.core.loading import DryRun, Loaded
+from whimbrel.core.loading import Loaded, tried
 from whimbrel.core.sheets import (
     Column,
     Complaint,
@@ -61,13 +61,7 @@ def try_invite_sheet(
     file: SheetFile, *, workshop: Workshop, by: User, at: datetime
 ) -> list[Loaded]:
     """What inviting from the sheet would do: it is done, and taken back. Raises SheetRefused."""
-    loaded: list[Loaded] = []
-    try:
-        with transaction.atomic():
-            loaded = invite_from_sheet(file, workshop=workshop, by=by, at=at)
-            raise DryRun
-    except DryRun:
-        return loaded
+    return tried(lambda: invite_from_sheet(file, workshop=workshop, by=by, at=at))
 
 
 @transaction.atomic

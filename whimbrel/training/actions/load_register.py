@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from whimbrel.core.journal import record
-from whimbrel.core.loading import DryRun, Loaded, codes
+from whimbrel.core.loading import Loaded, codes, tried
 from whimbrel.core.sheets import (
     Column,
     Complaint,
@@ -56,13 +56,7 @@ def register_columns() -> list[Column]:
 
 def try_register(file: SheetFile) -> list[Loaded]:
     """What loading the register would do: it is done, and taken back. Raises SheetRefused."""
-    loaded: list[Loaded] = []
-    try:
-        with transaction.atomic():
-            loaded = _load(file)
-            raise DryRun
-    except DryRun:
-        return loaded
+    return tried(lambda: _load(file))
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from whimbrel.core.journal import record
-from whimbrel.core.loading import DryRun, Loaded, load_records
+from whimbrel.core.loading import Loaded, load_records, tried
 from whimbrel.core.sheets import (
     Column,
     Complaint,
@@ -45,13 +45,7 @@ def participation_columns() -> list[Column]:
 
 def try_participation(file: SheetFile) -> list[Loaded]:
     """What loading the sheet would do: it is done, and taken back. Raises SheetRefused."""
-    loaded: list[Loaded] = []
-    try:
-        with transaction.atomic():
-            loaded = load_sheet(_sheet_of(file.name), file)
-            raise DryRun
-    except DryRun:
-        return loaded
+    return tried(lambda: load_sheet(_sheet_of(file.name), file))
 
 
 @transaction.atomic
