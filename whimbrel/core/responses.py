@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from django.http import HttpResponse
+from django.db.models.fields.files import FieldFile
+from django.http import FileResponse, HttpResponse
 from django.http.response import HttpResponseBase
 from openpyxl import Workbook
 
@@ -78,6 +79,20 @@ def file_download(name: str, body: bytes, form: str, *, inline: bool = False) ->
     if inline:
         response["Cross-Origin-Resource-Policy"] = "cross-origin"
     return response
+
+
+def file_to_save(file: FieldFile, name: str) -> FileResponse:
+    """A file that somebody handed in, to be saved and never shown as a page of ours, whatever is in it.
+
+    `name` gets the ending under which the file is kept where it does not have it.
+    """
+    ending = f".{str(file.name).rpartition('.')[2]}"
+    return FileResponse(
+        file.open("rb"),
+        as_attachment=True,
+        filename=name if name.lower().endswith(ending.lower()) else f"{name}{ending}",
+        content_type="application/octet-stream",
+    )
 
 
 def is_page(response: HttpResponseBase) -> bool:

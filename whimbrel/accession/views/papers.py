@@ -11,6 +11,7 @@ from whimbrel.accession.forms import PaperForm
 from whimbrel.accession.models import RecruitmentPaper
 from whimbrel.accession.queries.recruitment import files_visible_to
 from whimbrel.accession.views.doors import file_of, form_page, keeper_of, person_of
+from whimbrel.core.responses import file_to_save
 
 
 @login_required
@@ -32,14 +33,7 @@ def paper_new(request: HttpRequest, pk: int) -> HttpResponse:
 def paper_download(request: HttpRequest, pk: int) -> FileResponse:
     """A document of a file, to be saved and never shown as a page of ours."""
     paper = _find(request, pk)
-    ending = f".{str(paper.upload.name).rpartition('.')[2]}"
-    name = paper.title if paper.title.lower().endswith(ending.lower()) else paper.title + ending
-    return FileResponse(
-        paper.upload.open("rb"),
-        as_attachment=True,
-        filename=name,
-        content_type="application/octet-stream",
-    )
+    return file_to_save(paper.upload, paper.title)
 
 
 @login_required

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from whimbrel.core.languages import language_names
+from whimbrel.core.responses import file_to_save
 from whimbrel.core.stored.views import public_page
 from whimbrel.meetings.actions.notifications import Answering, answer_notification
 from whimbrel.meetings.forms import AnswerForm, NotificationFilterForm
@@ -79,7 +80,7 @@ def notification_file(request: HttpRequest, pk: int) -> HttpResponseBase:
     file = NotificationFile.objects.filter(pk=pk, notification__issued_at__isnull=False).first()
     if file is None:
         raise Http404
-    return _given(file.file, file.title)
+    return file_to_save(file.file, file.title)
 
 
 @login_required
@@ -124,7 +125,7 @@ def answer_file(request: HttpRequest, pk: int) -> HttpResponseBase:
     offices = offices_of(request.user, on=localdate())
     if file is None or not can_read_file(offices, country_id=file.answer.noted.country_id):
         raise Http404
-    return _given(file.file, file.name)
+    return file_to_save(file.file, file.name)
 
 
 def _find(year: int, number: str) -> Notification:
@@ -143,13 +144,3 @@ def _keep(form: AnswerForm, noted: Any, role: str, person: User) -> None:
         form.cleaned_data["words"], role, now(), files=[(file.name, file.read())] if file else []
     )
     answer_notification(noted=noted, answering=answering, by=person, kept_at=now())
-
-
-def _given(file: Any, name: str) -> FileResponse:
-    ending = f".{file.name.rpartition('.')[2]}"
-    return FileResponse(
-        file.open("rb"),
-        as_attachment=True,
-        filename=name if name.lower().endswith(ending.lower()) else f"{name}{ending}",
-        content_type="application/octet-stream",
-    )

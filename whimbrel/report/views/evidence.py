@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.timezone import localdate, now
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from whimbrel.core.responses import file_to_save
 from whimbrel.report.actions.evidence import (
     MOST,
     TooManyFiles,
@@ -65,14 +66,7 @@ def value_file(request: HttpRequest, pk: int) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         raise PermissionDenied
-    ending = f".{str(file.upload.name).rpartition('.')[2]}"
-    name = file.title if file.title.lower().endswith(ending.lower()) else file.title + ending
-    return FileResponse(
-        file.upload.open("rb"),
-        as_attachment=True,
-        filename=name,
-        content_type="application/octet-stream",
-    )
+    return file_to_save(file.upload, file.title)
 
 
 @login_required
