@@ -3,11 +3,10 @@
 from typing import Any
 
 from django import forms
-from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
+from whimbrel.core.day_fields import PastDayField
 from whimbrel.core.uploads import CheckedFileField
-from whimbrel.core.widgets import DayInput
 from whimbrel.meetings.models import NotedCountry, Notification
 from whimbrel.treaties.models import Instrument
 
@@ -32,7 +31,7 @@ class PaperForm(AnswerForm):
     """What a country wrote to the Secretariat."""
 
     noted = forms.ModelChoiceField(label=_("Country"), queryset=NotedCountry.objects.none())
-    came_on = forms.DateField(label=_("Received on"), widget=DayInput())
+    came_on = PastDayField(label=_("Received on"))
     field_order = ("noted", "came_on", "words", "file")
 
     def __init__(self, *args: Any, notification: Notification, **kwargs: Any) -> None:
@@ -40,11 +39,6 @@ class PaperForm(AnswerForm):
         rows = notification.countries.select_related("country").order_by("country__name_en")
         self.fields["noted"].queryset = rows  # type: ignore[attr-defined]
         self.fields["noted"].label_from_instance = lambda one: one.country.name  # type: ignore[attr-defined]
-
-    def clean_came_on(self) -> Any:
-        if self.cleaned_data["came_on"] > localdate():
-            raise forms.ValidationError(_("That day is still to come."))
-        return self.cleaned_data["came_on"]
 
 
 class NotificationFilterForm(forms.Form):

@@ -1,14 +1,13 @@
 """What a reader may ask of the graph and the map, and what is written into a file on a non-Party."""
 
-from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
 from django.db.models import QuerySet
-from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from whimbrel.accession.models import Approach, Counterpart, Obstacle, RecruitmentFile, Stage
+from whimbrel.core.day_fields import PastDayField
 from whimbrel.core.languages import LANGUAGES
 from whimbrel.core.sending import SendingMixin
 from whimbrel.core.uploads import CheckedFileField
@@ -65,14 +64,8 @@ class StageForm(forms.Form):
     """Which stage is reached, since when."""
 
     stage = forms.ChoiceField(label=_("Stage"), choices=Stage.Step.choices)
-    since = forms.DateField(label=_("Since"), widget=DayInput())
+    since = PastDayField(label=_("Since"))
     note = forms.CharField(label=_("Note"), max_length=300, required=False)
-
-    def clean_since(self) -> date:
-        since: date = self.cleaned_data["since"]
-        if since > localdate():
-            raise forms.ValidationError(_("That day is still to come."))
-        return since
 
 
 class ApproachForm(forms.Form):

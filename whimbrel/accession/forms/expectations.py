@@ -1,13 +1,12 @@
 """When an accession is expected, who says so, and why."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from whimbrel.accession.models import Expectation
+from whimbrel.core.day_fields import PastDayField
 from whimbrel.core.widgets import DayInput
 
 
@@ -21,14 +20,8 @@ class ExpectationForm(forms.Form):
     said_by = forms.CharField(
         label=_("Said by"), max_length=200, help_text=_("An office, not a name")
     )
-    said_on = forms.DateField(label=_("Said on"), widget=DayInput())
+    said_on = PastDayField(label=_("Said on"))
     reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 4}))
-
-    def clean_said_on(self) -> date:
-        said_on: date = self.cleaned_data["said_on"]
-        if said_on > localdate():
-            raise forms.ValidationError(_("That day is still to come."))
-        return said_on
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}

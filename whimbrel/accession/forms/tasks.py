@@ -1,13 +1,12 @@
 """What is asked of a task: what, who, until when; and what came of it."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
-from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
+from whimbrel.core.day_fields import PastDayField
 from whimbrel.core.widgets import DayInput
 from whimbrel.people.models import User
 
@@ -42,16 +41,10 @@ class TaskForm(GiveTaskForm):
 class DoneForm(forms.Form):
     """On which day it was done, and what came of it."""
 
-    on = forms.DateField(label=_("Done on"), widget=DayInput())
+    on = PastDayField(label=_("Done on"))
     result = forms.CharField(
         label=_("What came of it"), required=False, widget=forms.Textarea(attrs={"rows": 4})
     )
-
-    def clean_on(self) -> date:
-        on: date = self.cleaned_data["on"]
-        if on > localdate():
-            raise forms.ValidationError(_("That day is still to come."))
-        return on
 
 
 class PassTasksForm(forms.Form):

@@ -3,10 +3,10 @@
 from typing import Any
 
 from django import forms
-from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from whimbrel.core.day_fields import PastDayField
 from whimbrel.core.widgets import DayInput
 from whimbrel.nbsap.models import PlanStage
 from whimbrel.nbsap.models.participation import STAGES
@@ -64,7 +64,7 @@ class ParticipationForm(forms.Form):
 class LiaisonForm(forms.Form):
     """One contact with counterparts, and what was agreed."""
 
-    day = forms.DateField(label=_("Day"), widget=DAY)
+    day = PastDayField(label=_("Day"))
     instruments = forms.ModelMultipleChoiceField(
         Instrument.objects.none(), label=_("Conventions"), widget=forms.CheckboxSelectMultiple
     )
@@ -75,11 +75,6 @@ class LiaisonForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["instruments"].queryset = _conventions()  # type: ignore[attr-defined]
-
-    def clean_day(self) -> Any:
-        if self.cleaned_data["day"] > localdate():
-            raise forms.ValidationError(_("That day is still to come."))
-        return self.cleaned_data["day"]
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}

@@ -4,10 +4,10 @@ from typing import Any
 
 from babel import Locale
 from django import forms
-from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from whimbrel.core.day_fields import PastDayField
 from whimbrel.core.languages import current_language, sort_key
 from whimbrel.core.uploads import CheckedFileField
 from whimbrel.core.widgets import DayInput
@@ -92,14 +92,9 @@ class StageForm(forms.Form):
     """Which stage a version has reached, and since when."""
 
     kind = forms.ChoiceField(label=_("Stage"), choices=PlanStage.Kind.choices)
-    on = forms.DateField(label=_("Since"), widget=DAY)
+    on = PastDayField(label=_("Since"))
     is_year_only = forms.BooleanField(label=_("Only the year is known"), required=False)
     source = forms.CharField(label=_("Source"), max_length=500, required=False)
-
-    def clean_on(self) -> Any:
-        if self.cleaned_data["on"] > localdate():
-            raise forms.ValidationError(_("That day is still to come."))
-        return self.cleaned_data["on"]
 
 
 class DocumentForm(forms.Form):
@@ -113,7 +108,7 @@ class DocumentForm(forms.Form):
 class StepForm(forms.Form):
     """That a step was taken, and what shows it."""
 
-    done_on = forms.DateField(label=_("Done on"), widget=DAY)
+    done_on = PastDayField(label=_("Done on"))
     quotation = forms.CharField(
         label=_("What shows it, word for word"), required=False, widget=forms.Textarea(attrs={"rows": 4})
     )  # fmt: skip
@@ -126,11 +121,6 @@ class StepForm(forms.Form):
     file = CheckedFileField(
         label=_("File"), required=False, help_text=_("Minutes, a letter, a draft. Your country and the Secretariat read it, and nobody else.")
     )  # fmt: skip
-
-    def clean_done_on(self) -> Any:
-        if self.cleaned_data["done_on"] > localdate():
-            raise forms.ValidationError(_("That day is still to come."))
-        return self.cleaned_data["done_on"]
 
 
 class ScorecardForm(forms.Form):

@@ -4,10 +4,9 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from whimbrel.core.widgets import DayInput
+from whimbrel.core.day_fields import PastDayField
 from whimbrel.treaties.fields import DayField
 
 
@@ -15,18 +14,13 @@ class ProgressForm(forms.Form):
     """So far on that day, and who says so."""
 
     percent = forms.IntegerField(label=_("Progress in percent"), min_value=0, max_value=100)
-    on = forms.DateField(label=_("As at"), widget=DayInput())
+    on = PastDayField(label=_("As at"))
     source = forms.CharField(
         label=_("Source"), max_length=500, help_text=_("A report, an indicator, the office that says so")
     )  # fmt: skip
     note = forms.CharField(
         label=_("Note"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
-
-    def clean_on(self) -> Any:
-        if self.cleaned_data["on"] > localdate():
-            raise forms.ValidationError(_("That day is still to come."))
-        return self.cleaned_data["on"]
 
 
 class SinceForm(forms.Form):
