@@ -8,6 +8,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from whimbrel.core.day_fields import PastDayField
 from whimbrel.core.languages import LANGUAGES
 from whimbrel.workplan.models import Activity, Criterion, Finding, FindingStep, Level, Points
 
@@ -105,18 +106,8 @@ class FindingStepForm(forms.Form):
     """What became of a recommendation."""
 
     kind = forms.ChoiceField(label=_("Step"), choices=FindingStep.Kind.choices)
-    on = forms.DateField(label=_("Day"), widget=DAY)
+    on = PastDayField(label=_("Day"))
     words = forms.CharField(label=_("In words"), required=False, max_length=1000)
-
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.today = today
-
-    def clean_on(self) -> date:
-        on: date = self.cleaned_data["on"]
-        if on > self.today:
-            raise forms.ValidationError(_("That day is still to come."))
-        return on
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}

@@ -1,13 +1,12 @@
 """A plan is put forward and decided about."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from whimbrel.core.widgets import DayInput
+from whimbrel.core.day_fields import PastDayField
 
 APPROVE, RETURN = "approve", "return"
 DECISIONS = [
@@ -32,20 +31,10 @@ class DecisionForm(forms.Form):
         label=_("Decided by"), required=False, max_length=200,
         help_text=_("A meeting, a committee or an office: Standing Committee, 41st meeting"),
     )  # fmt: skip
-    on = forms.DateField(label=_("Day"), widget=DayInput)
+    on = PastDayField(label=_("Day"))
     words = forms.CharField(
         label=_("Why it is returned"), required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 3})
     )  # fmt: skip
-
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.today = today
-
-    def clean_on(self) -> date:
-        on: date = self.cleaned_data["on"]
-        if on > self.today:
-            raise forms.ValidationError(_("That day is still to come."))
-        return on
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}

@@ -7,6 +7,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from whimbrel.core.day_fields import PastDayField
 from whimbrel.core.languages import LANGUAGES
 from whimbrel.core.widgets import DayInput
 from whimbrel.people.models import User
@@ -65,7 +66,7 @@ class ActivityStepForm(forms.Form):
     """Where an activity stands."""
 
     kind = forms.ChoiceField(label=_("Where it stands"), choices=ActivityStep.Kind.choices)
-    on = forms.DateField(label=_("Day"), widget=DayInput)
+    on = PastDayField(label=_("Day"))
     per_cent = forms.IntegerField(
         label=_("Per cent done"), required=False, min_value=0, max_value=100,
         help_text=_("Leave it open and it is reckoned from the outputs."),
@@ -74,16 +75,6 @@ class ActivityStepForm(forms.Form):
         label=_("In words"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Only the Secretariat reads this."),
     )  # fmt: skip
-
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.today = today
-
-    def clean_on(self) -> date:
-        on: date = self.cleaned_data["on"]
-        if on > self.today:
-            raise forms.ValidationError(_("That day is still to come."))
-        return on
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}

@@ -84,7 +84,7 @@ def activity_edit(request: HttpRequest, pk: int) -> HttpResponse:
 def activity_step(request: HttpRequest, pk: int) -> HttpResponse:
     """Say where it stands, and how much of it is done."""
     activity, today = _activity(request, pk), localdate()
-    form = ActivityStepForm(request.POST or None, today=today, initial={"on": today})
+    form = ActivityStepForm(request.POST or None, initial={"on": today})
     if request.method == "POST" and form.is_valid():
         note_step(activity=activity, noted=form.noted(), by=person_of(request), at=now())
         return redirect("workplan:activity_detail", pk=pk)

@@ -142,7 +142,7 @@ def finding_step(request: HttpRequest, pk: int) -> HttpResponse:
     finding = get_object_or_404(
         Finding.objects.select_related("plan"), pk=pk, kind=Finding.Kind.RECOMMENDATION
     )
-    form = FindingStepForm(request.POST or None, today=localdate(), initial={"on": localdate()})
+    form = FindingStepForm(request.POST or None, initial={"on": localdate()})
     if request.method == "POST" and form.is_valid():
         step_finding(finding=finding, **form.cleaned_data, by=person_of(request))
         return redirect("workplan:appraisal", code=finding.plan.code)

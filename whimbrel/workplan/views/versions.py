@@ -92,7 +92,7 @@ def version_decide(request: HttpRequest, pk: int) -> HttpResponse:
     """Enter what was decided about a version."""
     _admit(request)
     version = get_object_or_404(PlanVersion.objects.select_related("plan__approved"), pk=pk)
-    form = DecisionForm(request.POST or None, today=localdate(), initial={"on": localdate()})
+    form = DecisionForm(request.POST or None, initial={"on": localdate()})
     if request.method == "POST" and form.is_valid():
         try:
             _decide(request, version, form)
